@@ -1,0 +1,5 @@
+"""`python -m deployments` is `deploy`."""
+
+from deployments.cli import main
+
+main()

@@ -1,0 +1,124 @@
+"""What a world holds on one day, as rows: for the tables of `show` and `build-map`, and for `--json`."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from deployments import gazetteer, wording
+from deployments.dates import PartialDate
+from deployments.records import Aggregate, Alpha3, Deployment, Force, Formation, HostTotal, Record, State, Troops, World
+
+
+class Row(Record):
+    """One force on one track.
+
+    Attributes:
+        id: Of the deployment or aggregate.
+        where: Its host, hosts or region in words.
+        hosts: Their codes.
+        region: Slug of the region that a figure is for.
+        force: What it is, in words.
+        scope: "multinational" or a nation's code.
+        mission: Slug of its mission.
+        formation: What kind of unit it is.
+        lead: The framework nation.
+        contingents: Nations that take part: the contributors named, and those whose own contingents are part of it.
+        strength: People; None is unknown.
+        disputed: Whether sources cannot all be right about its strength.
+        status: As it is shown on the day.
+        due: When it takes effect, where it is planned.
+        as_of: The date of what attests it last, as written.
+        attested: The last day on which it is attested.
+        part_of: Id of the multinational deployment it is part of, and with which it is counted.
+        claims: Ids of the claims it rests on.
+    """
+
+    id: str
+    where: str
+    hosts: tuple[Alpha3, ...]
+    region: str | None
+    force: str
+    scope: str
+    mission: str | None
+    formation: Formation | None
+    lead: Alpha3 | None
+    contingents: tuple[Alpha3, ...]
+    strength: Troops | None
+    disputed: bool
+    status: wording.Symbol
+    due: PartialDate | None
+    as_of: PartialDate | None
+    attested: date | None
+    part_of: str | None
+    claims: tuple[str, ...]
+
+
+class Overview(Record):
+    """A world on one day; where no claim has a date and none is asked for, `date` is None and all of it is shown.
+
+    Attributes:
+        date: The day.
+        deployments: By host, then force.
+        aggregates: Figures over several countries or a region.
+        totals: What each host has in all.
+    """
+
+    date: date | None
+    deployments: tuple[Row, ...]
+    aggregates: tuple[Row, ...]
+    totals: tuple[HostTotal, ...]
+
+
+def overview(world: World, day: date | None) -> Overview:
+    """Look up what stands on `day`, or on the latest day on which anything is attested."""
+    shown = day or world.latest
+    on = shown or date.max
+    return Overview(
+        date=shown,
+        deployments=_rows(world.deployments, world, on),
+        aggregates=_rows(world.aggregates, world, on),
+        totals=tuple(t for t in world.totals if (t.start is None or t.start <= on) and (t.end is None or on < t.end)),
+    )
+
+
+def _rows(forces: Iterable[Deployment | Aggregate], world: World, on: date) -> tuple[Row, ...]:
+    order = list(wording.STATUS)
+    rows = [_row(force, state, world, on) for force in forces for state in force.at(on)]
+    return tuple(sorted(rows, key=lambda row: (row.where, row.part_of or row.id, row.id, order.index(row.status))))
+
+
+def _row(force: Deployment | Aggregate, state: State, world: World, on: date) -> Row:
+    hosts = (force.host,) if isinstance(force, Deployment) else force.hosts
+    region = None if isinstance(force, Deployment) else force.region
+    return Row(
+        id=force.id,
+        where=_where(hosts, region),
+        hosts=hosts,
+        region=region,
+        force=wording.title(force, state),
+        scope=force.scope,
+        mission=force.mission,
+        formation=state.formation.value if state.formation else None,
+        lead=state.lead.value if state.lead else None,
+        contingents=_contingents(force, state, world, on),
+        strength=state.strength.value if state.strength else None,
+        disputed=bool(state.strength and state.strength.sides),
+        status=wording.symbol(state, on),
+        due=state.due,
+        as_of=state.status.as_of,
+        attested=state.status.attested,
+        part_of=force.part_of if isinstance(force, Deployment) else None,
+        claims=state.claims,
+    )
+
+
+def _where(hosts: tuple[Alpha3, ...], region: str | None) -> str:
+    named = wording.listing([gazetteer.country_name(code) for code in hosts])
+    known = gazetteer.regions().get(region) if region else None
+    return (known.name if known else region or "") if region else named
+
+
+def _contingents(force: Force, state: State, world: World, on: date) -> tuple[Alpha3, ...]:
+    """Return the nations that take part in a force, its framework nation left out."""
+    named = set(state.contributors.value if state.contributors else ())
+    parts = {d.scope for d in world.deployments if d.part_of == force.id and any(s.track == state.track for s in d.at(on))}
+    return tuple(sorted((named | parts) - {state.lead.value if state.lead else None}))

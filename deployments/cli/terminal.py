@@ -1,0 +1,64 @@
+"""What goes to the terminal, and what to a pipe: there it is plain, and as wide as it needs to be."""
+
+import io
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from deployments.records import Document
+
+ROOMY = 10_000
+"""Columns of a pipe: nothing is wrapped or cut, whatever the terminal around it."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters by which a text could steer a terminal, or turn the reading direction of what follows."""
+
+
+def plain(text: str) -> str:
+    """Return text that is safe to print."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def say(text: str) -> None:
+    """Print a line on standard output."""
+    print(plain(text))  # noqa: T201 - this is the function that prints
+
+
+def warn(text: str) -> None:
+    """Print a line on standard error, led by the command's name."""
+    print(plain(f"deploy: {text}".replace("\n", " ")), file=sys.stderr)  # noqa: T201 - as above
+
+
+def say_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table: on a terminal as wide as it is, in a pipe as wide as it needs."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*map(plain, row))
+    if sys.stdout.isatty():
+        Console(markup=False, emoji=False, highlight=False).print(table)
+        return
+    drawn = io.StringIO()
+    console = Console(
+        file=drawn, width=ROOMY, color_system=None, force_terminal=False, markup=False, emoji=False, highlight=False
+    )
+    console.print(table)
+    for line in drawn.getvalue().splitlines():
+        say(line.rstrip())
+
+
+def watched(documents: Sequence[Document]) -> Iterable[Document]:
+    """Pass documents on, with a bar on standard error where that is a terminal."""
+    return track(
+        documents,
+        description="Reading",
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )

@@ -1,0 +1,59 @@
+"""Partial ISO dates ("2022", "2022-03", "2022-03-24") as half-open intervals of days."""
+
+import re
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from deployments.errors import DateError
+
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def first_day(partial: str) -> date:
+    """Return the first day of a partial date: of "2022-03", 2022-03-01.
+
+    Raises:
+        DateError: If it is no partial ISO date.
+    """
+    found = PARTIAL.fullmatch(partial)
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = found.groups(default="1")
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        message = f"{partial!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD"
+        raise DateError(message) from None
+
+
+def day_after(partial: str) -> date:
+    """Return the first day after a partial date: of "2022-03", 2022-04-01."""
+    first = first_day(partial)
+    match partial.count("-"):
+        case 0:
+            return date(first.year + 1, 1, 1)
+        case 1:
+            return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        case _:
+            return first + timedelta(days=1)
+
+
+def last_day(partial: str) -> date:
+    """Return the last day of a partial date: of "2022-02", 2022-02-28."""
+    return day_after(partial) - timedelta(days=1)
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two partial dates have a day in common."""
+    return first_day(one) < day_after(other) and first_day(other) < day_after(one)
+
+
+def _checked(partial: str) -> str:
+    first_day(partial)
+    return partial
+
+
+PartialDate = Annotated[str, AfterValidator(_checked)]
+"""A partial ISO date, kept as it was written."""

@@ -1,0 +1,339 @@
+"""The records that the stages pass on: documents, claims, and the world that claims settle into.
+
+All records are frozen. A claim is what one sentence says (docs/claims.md has its meaning field by field); a
+world is what all claims together say, as states with a time.
+"""
+
+import hashlib
+import json
+from datetime import date
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from deployments.dates import PartialDate
+
+LONGEST_QUOTE = 600
+"""Characters of one piece of evidence: enough for any sentence, too few for an article."""
+
+Alpha3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Status = Literal["in-place", "planned", "proposed", "ended"]
+Formation = Literal[
+    "battlegroup", "battalion", "brigade", "company", "division", "corps", "headquarters", "air-defence",
+    "artillery", "aircraft", "ships", "special-forces", "troops",
+]  # fmt: skip
+Arm = Literal["land", "air", "sea"]
+Qualifier = Literal["exact", "about", "at-least", "at-most", "range"]
+
+
+class Record(BaseModel):
+    """What all records share: frozen, and nothing unknown gets in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Record):
+    """A slice of a document: offsets in Unicode code points, and the text between them."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: int
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUOTE)]
+
+    @model_validator(mode="after")
+    def _spans_its_quote(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            message = f"the quote is {len(self.quote)} characters long, its offsets say {self.end - self.start}"
+            raise ValueError(message)
+        return self
+
+
+class Document(Record):
+    """One text as it was read; the text is the decoded file, never cleaned.
+
+    Attributes:
+        id: Its path below the folder given, without the ending.
+        text: The decoded text; offsets count its code points.
+        sha256: Of the file's bytes, in hexadecimal.
+        title: Its title, or None where neither the text nor `documents.toml` has one.
+        publisher: Who published it.
+        date: When it was published, as far as it is known.
+        date_basis: How the date is known.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    date: PartialDate | None = None
+    date_basis: str | None = None
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """Return the slice from `start` to `end` as evidence."""
+        return Evidence(start=start, end=end, quote=self.text[start:end])
+
+
+class Troops(Record):
+    """A number of people: `min` is None for "up to", `max` for "at least"; never both."""
+
+    min: Annotated[int, Field(ge=0)] | None
+    max: Annotated[int, Field(ge=0)] | None
+    qualifier: Qualifier
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min is None and self.max is None:
+            message = "a strength needs a number"
+            raise ValueError(message)
+        if self.min is not None and self.max is not None and self.min > self.max:
+            message = f"its low end {self.min} is above its high end {self.max}"
+            raise ValueError(message)
+        return self
+
+
+class Site(Record):
+    """A base, camp, town or training area: its name as written, and what the gazetteer knows of it.
+
+    Attributes:
+        name: As the text writes it.
+        place: Id in the gazetteer, or None.
+        lat: Degrees north, WGS 84.
+        lon: Degrees east, WGS 84.
+    """
+
+    name: Annotated[str, StringConstraints(min_length=1)]
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Context(Record):
+    """The paragraph around a claim's first piece of evidence."""
+
+    start: int
+    text: str
+
+
+class Claim(Record):
+    """One statement in a document that forces are, were, will or may be in a country not their own.
+
+    The fields are described one by one in docs/claims.md.
+    """
+
+    id: str
+    document: str
+    document_title: str | None = None
+    document_publisher: str | None = None
+    document_date: PartialDate | None = None
+    document_sha256: str
+    hosts: tuple[Alpha3, ...] = ()
+    region: str | None = None
+    site: Site | None = None
+    formation: Formation | None = None
+    formation_count: Annotated[int, Field(ge=0)] | None = None
+    unit: str | None = None
+    mission: str | None = None
+    nation: Alpha3 | None = None
+    lead: Alpha3 | None = None
+    contributors: tuple[Alpha3, ...] = ()
+    troops: Troops | None = None
+    status: Status
+    as_of: PartialDate | None = None
+    as_of_basis: Literal["stated", "relative", "document"] | None = None
+    said_on: PartialDate | None = None
+    attributed_to: str | None = None
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    context: Context | None = None
+    rule: str
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    extractor: str
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if not self.hosts and not self.region:
+            message = "a claim needs a host or a region"
+            raise ValueError(message)
+        return self
+
+    @property
+    def arm(self) -> Arm:
+        """Land, air or sea, by the formation; people without a unit are land."""
+        match self.formation:
+            case "aircraft":
+                return "air"
+            case "ships":
+                return "sea"
+            case _:
+                return "land"
+
+
+def claim_id(document_sha256: str, fields: dict[str, object]) -> str:
+    """Return the id of a claim: a hash of its document, its evidence and what it claims.
+
+    Args:
+        document_sha256: Of the document's bytes.
+        fields: The claim's fields but for ids, document data, context, rule, confidence and extractor; plain JSON.
+    """
+    told = json.dumps([document_sha256, fields], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+V = TypeVar("V")
+
+
+class Side(Record, Generic[V]):
+    """One side of a disagreement: a value and the claims that hold it."""
+
+    value: V
+    claims: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Settled(Record, Generic[V]):
+    """A value that claims settled into.
+
+    Attributes:
+        value: What holds; for a disagreement over strength the range that covers all sides, else the newest side.
+        claims: Ids of the claims it rests on, sorted.
+        reason: The rule that settled it, in words.
+        attested: The last day on which a claim attests it; None where no claim is dated.
+        as_of: That claim's date as written; partial.
+        sides: The sides that cannot all be true; empty where there is no conflict.
+    """
+
+    value: V
+    claims: Annotated[tuple[str, ...], Field(min_length=1)]
+    reason: str
+    attested: date | None = None
+    as_of: PartialDate | None = None
+    sides: tuple[Side[V], ...] = ()
+
+
+Track = Literal["present", "planned", "proposed"]
+
+
+class State(Record):
+    """All that is settled about one force on one track, over a half-open interval of days.
+
+    Attributes:
+        start: First day, or None where no claim dates it ("as far back as is known").
+        end: First day on which it no longer holds, or None while it stands.
+        track: "present" (in place, or ended), "planned" or "proposed".
+        status: Its status.
+        due: For what is planned: the partial date on which it takes effect. After it, "was due".
+        formation: What kind of unit it is.
+        lead: The framework nation.
+        contributors: Nations that take part in a multinational force.
+        strength: People; None is unknown, never zero.
+        sites: Named sites where it is.
+    """
+
+    start: date | None
+    end: date | None
+    track: Track
+    status: Settled[Status]
+    due: PartialDate | None = None
+    formation: Settled[Formation] | None = None
+    lead: Settled[Alpha3] | None = None
+    contributors: Settled[tuple[Alpha3, ...]] | None = None
+    strength: Settled[Troops] | None = None
+    sites: Settled[tuple[Site, ...]] | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether this state stands on `day`."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of all claims that any of its values rests on, sorted."""
+        values = (self.status, self.formation, self.lead, self.contributors, self.strength, self.sites)
+        return tuple(sorted({c for v in values if v for c in (*v.claims, *(c for s in v.sides for c in s.claims))}))
+
+
+class Force(Record):
+    """What deployments and aggregates share.
+
+    Attributes:
+        id: Made from the key alone (where, scope, mission, arm), never from claims.
+        scope: "multinational", or the code of the nation whose own contingent it is.
+        mission: Slug of its mission, or None.
+        arm: Land, air or sea.
+        states: Its history: by track, then by time; on one track no two states overlap.
+    """
+
+    id: str
+    scope: str
+    mission: str | None
+    arm: Arm
+    states: tuple[State, ...]
+
+    def at(self, day: date) -> tuple[State, ...]:
+        """Return the states that stand on `day`, at most one a track."""
+        return tuple(state for state in self.states if state.holds(day))
+
+
+class Deployment(Force):
+    """One host, one force, over time.
+
+    Attributes:
+        host: Code of the country it is in.
+        part_of: Id of the multinational deployment that it is a contingent of, or None.
+    """
+
+    host: Alpha3
+    part_of: str | None = None
+
+
+class Aggregate(Force):
+    """A figure over several hosts together, or over a region; it has no point and is never spread over countries."""
+
+    hosts: tuple[Alpha3, ...]
+    region: str | None = None
+
+
+class HostTotal(Record):
+    """The people of all deployments in one host together, over a half-open interval of days.
+
+    Attributes:
+        strength: Its low end is what is known at least; None where no deployment's strength is known.
+        deployments: Ids of the deployments that are counted, sorted.
+        claims: Ids of the claims behind them, sorted.
+    """
+
+    host: Alpha3
+    start: date | None
+    end: date | None
+    strength: Troops | None
+    deployments: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class Point(Record):
+    """Where a deployment is drawn.
+
+    Attributes:
+        lon: Degrees east, WGS 84.
+        lat: Degrees north, WGS 84.
+        basis: "site" for a named site; "country" for a point inside the host, which is not a place.
+        name: Of the site or the country, as shown.
+    """
+
+    lon: float
+    lat: float
+    basis: Literal["site", "country"]
+    name: str
+
+
+class World(Record):
+    """What all claims together say; everything after it only looks values up.
+
+    Attributes:
+        deployments: Sorted by id.
+        aggregates: Sorted by id.
+        totals: Sorted by host and time.
+        latest: The latest day on which anything is attested: the default date of a view. None without dated claims.
+    """
+
+    deployments: tuple[Deployment, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
+    totals: tuple[HostTotal, ...] = ()
+    latest: date | None = None

@@ -1,0 +1,115 @@
+"""Which force a claim speaks of: keys made from where, whose, on what mission and in which arm."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from deployments.records import Arm, Claim
+
+MULTINATIONAL = "multinational"
+
+
+class Key(NamedTuple):
+    """What makes two claims speak of one force.
+
+    Attributes:
+        where: Code of the host; for an aggregate the codes of its hosts joined by "+", or its region.
+        scope: "multinational", or a nation's code.
+        mission: Slug of the mission, or None.
+        arm: Land, air or sea.
+    """
+
+    where: str
+    scope: str
+    mission: str | None
+    arm: Arm
+
+    @property
+    def id(self) -> str:
+        """The id of the force: "LVA-multinational-land", "POL-USA-air"; a mission comes last."""
+        return "-".join((self.where, self.scope, self.arm, *([self.mission] if self.mission else [])))
+
+
+Grouped = Mapping[Key, list[Claim]]
+
+
+def without_copies(claims: Iterable[Claim]) -> list[Claim]:
+    """Return each claim once, sorted by id; of identical documents only the first in order of ids counts."""
+    claims = list(claims)
+    first: dict[str, str] = {}
+    for claim in claims:
+        first[claim.document_sha256] = min(claim.document, first.get(claim.document_sha256, claim.document))
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.document == first[claim.document_sha256]:
+            same = kept.setdefault(claim.id, claim)
+            if same != claim:
+                kept[claim.id] = min(same, claim, key=Claim.model_dump_json)
+    return [kept[key] for key in sorted(kept)]
+
+
+def by_deployment(claims: Iterable[Claim]) -> Grouped:
+    """Group claims by deployment; one with several hosts attests each of them, but gives none its figure."""
+    named: dict[Key, list[Claim]] = defaultdict(list)
+    bare: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        shared = len(claim.hosts) > 1
+        told = claim.model_copy(update={"troops": None, "site": None}) if shared else claim
+        for host in sorted(set(claim.hosts)):
+            (bare if _is_bare(claim) else named)[_key(host, claim)].append(told)
+    missions: dict[Key, set[str | None]] = defaultdict(set)
+    for key in named:
+        missions[key._replace(mission=None)].add(key.mission)
+    for key, troops in bare.items():
+        only = missions[key]
+        joined = key._replace(mission=next(iter(only))) if len(only) == 1 else key
+        named[joined].extend(troops)
+    return named
+
+
+def by_aggregate(claims: Iterable[Claim]) -> Grouped:
+    """Group the claims over several hosts, or over a region without hosts, by the aggregate they speak of."""
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        hosts = sorted(set(claim.hosts))
+        if len(hosts) > 1 and (claim.troops or claim.formation):
+            found[_key("+".join(hosts), claim)].append(claim.model_copy(update={"site": None}))
+        elif not hosts and claim.region:
+            found[_key(claim.region, claim)].append(claim.model_copy(update={"site": None}))
+    return found
+
+
+def formations_of(deployments: Grouped) -> dict[Key, Key]:
+    """Return, for each contingent that is part of a multinational formation, that formation.
+
+    A formation takes in the land contingent, in its own host, of each nation it names as its lead or as a
+    contributor; of several that could, the one on the contingent's own mission, else none. What is only
+    proposed names nobody.
+    """
+    naming: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key, claims in deployments.items():
+        if key.scope == MULTINATIONAL and key.arm == "land":
+            firm = [claim for claim in claims if claim.status != "proposed"]
+            for nation in {n for claim in firm for n in (claim.lead, *claim.contributors) if n}:
+                naming[key.where, nation].append(key)
+    found = {}
+    for key in deployments:
+        if key.arm == "land":
+            able = [
+                f
+                for f in naming[key.where, key.scope]
+                if f.mission == key.mission or None in (f.mission, key.mission)
+            ]
+            able = [f for f in able if f.mission == key.mission] or able
+            if len(able) == 1:
+                found[key] = able[0]
+    return found
+
+
+def _key(where: str, claim: Claim) -> Key:
+    return Key(where, claim.nation or MULTINATIONAL, claim.mission, claim.arm)
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim names a nation's troops and nothing that tells which of its forces they are."""
+    return bool(claim.nation) and claim.mission is None and claim.formation in (None, "troops")

@@ -1,0 +1,124 @@
+"""People by host: what is known at least and at most, with nobody counted twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from deployments.records import Deployment, HostTotal, State, Troops
+from deployments.timeline.statements import OPEN, UNDATED
+from deployments.timeline.strength import bounded
+
+Standing = Mapping[str, tuple[Deployment, State]]
+
+
+class Count(NamedTuple):
+    """One force as it counts in its host's total.
+
+    Attributes:
+        low: What it has at least, or None.
+        high: What it has at most, or None.
+        about: Whether a number in it is a round one.
+        deployments: Ids of the deployments it counts.
+        claims: Ids of the claims behind it.
+    """
+
+    low: int | None
+    high: int | None
+    about: bool
+    deployments: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+def totals_of(deployments: Iterable[Deployment]) -> tuple[HostTotal, ...]:
+    """Return the totals of all hosts, by host and time, over what is in place there."""
+    hosts: dict[str, list[Deployment]] = defaultdict(list)
+    for deployment in deployments:
+        hosts[deployment.host].append(deployment)
+    return tuple(total for host in sorted(hosts) for total in _host_totals(host, hosts[host]))
+
+
+def _host_totals(host: str, deployments: Iterable[Deployment]) -> list[HostTotal]:
+    coming = sorted(
+        (
+            (state.start or UNDATED, state.end or OPEN, deployment.id, deployment, state)
+            for deployment in deployments
+            for state in deployment.states
+            if state.track == "present" and state.status.value == "in-place"
+        ),
+        key=lambda row: row[:3],
+        reverse=True,
+    )
+    standing: dict[str, tuple[Deployment, State]] = {}
+    totals: list[HostTotal] = []
+    for start, end in pairwise(sorted({day for row in coming for day in row[:2]})):
+        standing = {key: found for key, found in standing.items() if (found[1].end or OPEN) > start}
+        while coming and coming[-1][0] == start:
+            _, _, key, deployment, state = coming.pop()
+            standing[key] = (deployment, state)
+        if standing:
+            _add(totals, _total(host, start, end, standing))
+    return totals
+
+
+def _add(totals: list[HostTotal], total: HostTotal) -> None:
+    """Append a total, or lengthen the last one where it is the same."""
+    if totals:
+        longer = totals[-1].model_copy(update={"end": total.end})
+        if totals[-1].end == total.start and longer == total.model_copy(update={"start": longer.start}):
+            totals[-1] = longer
+            return
+    totals.append(total)
+
+
+def _total(host: str, start: date, end: date, standing: Standing) -> HostTotal:
+    parts: dict[str, list[Count]] = defaultdict(list)
+    whole: dict[str, Count] = {}
+    for key, (deployment, state) in sorted(standing.items()):
+        if deployment.part_of and deployment.part_of in standing:
+            parts[deployment.part_of].append(_count(key, state))
+        else:
+            whole[key] = _count(key, state)
+    counts = [_with_parts(count, parts[key]) for key, count in whole.items()]
+    return HostTotal(
+        host=host,
+        start=None if start == UNDATED else start,
+        end=None if end == OPEN else end,
+        strength=_sum(counts),
+        deployments=tuple(sorted(key for count in counts for key in count.deployments)),
+        claims=tuple(sorted({claim for count in counts for claim in count.claims})),
+    )
+
+
+def _count(key: str, state: State) -> Count:
+    """Return one deployment's count; where its strength is unknown, the claims that it is there."""
+    known = state.strength
+    if known is None:
+        return Count(None, None, about=False, deployments=(key,), claims=state.status.claims)
+    return Count(known.value.min, known.value.max, known.value.qualifier == "about", (key,), known.claims)
+
+
+def _with_parts(formation: Count, parts: list[Count]) -> Count:
+    """Return a formation's count, or that of its known parts where they add up to more than is known of it."""
+    known = [part for part in parts if part.low is not None]
+    low = sum(part.low or 0 for part in known)
+    if not known or (formation.low is not None and formation.low >= low):
+        return formation
+    return Count(
+        low,
+        None if formation.high is None else max(formation.high, low),
+        formation.about or any(part.about for part in known),
+        tuple(key for part in known for key in part.deployments),
+        tuple(claim for count in (formation, *known) for claim in count.claims),
+    )
+
+
+def _sum(counts: list[Count]) -> Troops | None:
+    lows = [count.low for count in counts if count.low is not None]
+    highs = [count.high for count in counts if count.high is not None]
+    low = sum(lows) if lows else None
+    high = sum(highs) if len(highs) == len(counts) else None
+    if low is None and high is None:
+        return None
+    return bounded(low, high, "about" if any(count.about for count in counts) else "exact")

@@ -1,0 +1,141 @@
+"""One HTML page with everything inside it: folium's map, Leaflet, the data, and a policy that lets nothing else in."""
+
+import base64
+import datetime
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from string import Template
+from typing import Any, Final
+
+import folium
+
+from deployments.records import Claim, Point, World
+from deployments.webmap import words
+from deployments.webmap.tiles import Tiles
+from deployments.webmap.view import view
+
+FIT: Final = {"padding": (56, 56), "max_zoom": 6}
+"""A single host still shows its neighbours."""
+
+WORLD: Final = [[-56, -130], [72, 160]]
+"""What an empty map shows."""
+
+
+def render(
+    world: World,
+    claims: Mapping[str, Claim],
+    countries: dict[str, Any],
+    points: Mapping[str, Point],
+    *,
+    date: datetime.date | None,
+    title: str = "Troop deployments",
+    tiles: str | None = None,
+    attribution: str | None = None,
+) -> str:
+    """Return the page as HTML; the same arguments give the same characters.
+
+    Args:
+        world: What is shown.
+        claims: By id, all claims that `world` rests on.
+        countries: The background, a GeoJSON FeatureCollection in WGS 84 whose features have the properties `code`
+            (alpha-3 or None), `name`, `lat` and `lon` (a point inside).
+        points: By id of the deployment, where it is drawn; one without a point stands in the panel alone.
+        date: The date shown; None for the latest that anything is attested on.
+        title: Of the page.
+        tiles: URL template of background tiles, or None for a page that needs no network.
+        attribution: Whom the tiles are owed to, as plain text.
+
+    Raises:
+        OptionError: If the tiles' URL cannot be used, or one of `tiles` and `attribution` lacks the other.
+    """
+    background = Tiles.checked(tiles, attribution)
+    # Where no claim has a date, every state stands from always to always: any day shows them all.
+    shown = date or world.latest or datetime.date.max
+    data = view(world, claims, points, shown) | {
+        "title": title,
+        "shown": words.day(shown) if date or world.latest else "undated",
+        "tiled": background is not None,
+    }
+    codes = {host["code"] for host in data["hosts"]}
+    corners = [force["at"] for force in data["forces"].values() if force["at"]] + [
+        [shape["properties"]["lat"], shape["properties"]["lon"]]
+        for shape in countries["features"]
+        if shape["properties"]["code"] in codes
+    ]
+    header, body, script = _folium(corners, background)
+    page = Template(_own("page.html")).substitute(
+        title=html.escape(title),
+        header=header,
+        style=f"<style>{_leaflet_style()}</style>\n<style>{_own('page.css')}</style>",
+        map=body,
+        countries=_embedded(countries),
+        data=_embedded(data),
+        leaflet=_leaflet_script(),
+        script=script,
+        page=_own("page.js"),
+        policy="$policy",
+    )
+    return page.replace("$policy", _policy(page, background), 1)
+
+
+def _folium(corners: list[list[float]], tiles: Tiles | None) -> Iterator[str]:
+    """Yield folium's header, body and script, without its links to the network and its random ids."""
+    drawn = folium.Map(tiles=None, minZoom=2, maxZoom=12, zoomSnap=0.25, max_bounds=True)
+    drawn.default_js = drawn.default_css = []
+    names = {drawn.get_name(): "map"}
+    if tiles:
+        layer = folium.TileLayer(tiles.url, attr=html.escape(tiles.attribution), max_zoom=12).add_to(drawn)
+        names[layer.get_name()] = "tiles"
+    lats, lons = zip(*(corners or WORLD), strict=True)
+    drawn.fit_bounds([[min(lats), min(lons)], [max(lats), max(lons)]], **FIT)
+    figure = drawn.get_root()
+    figure.render()
+    for part in (figure.header, figure.html, figure.script):
+        text: str = part.render()
+        for name, plain in names.items():
+            text = text.replace(name, plain)
+        yield text
+
+
+def _policy(page: str, tiles: Tiles | None) -> str:
+    """Return the Content-Security-Policy: the page's own scripts by their hashes, and no request but for tiles."""
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    pictures = f"data: {tiles.origin}" if tiles else "data:"
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src {pictures}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _embedded(data: dict[str, Any]) -> str:
+    r"""Return `data` as JSON that no HTML parser can leave: `<`, `>`, `&` and line separators stand as \u escapes."""
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", told)
+
+
+def _own(name: str) -> str:
+    return resources.files("deployments.webmap").joinpath(name).read_text(encoding="utf-8")
+
+
+def _leaflet(name: str) -> str:
+    file = resources.files("js_lib_leaflet").joinpath("static", "js_lib_leaflet", name)
+    return file.read_text(encoding="utf-8")
+
+
+def _leaflet_script() -> str:
+    # The source map is a file that does not travel with the page.
+    return re.sub(r"\n//# sourceMappingURL=\S+", "", _leaflet("leaflet.js"))
+
+
+def _leaflet_style() -> str:
+    # Its pictures are those of controls and pins that the page does not use.
+    return re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))

@@ -1,0 +1,79 @@
+"""How the page says numbers, dates and ages: plain English, and nothing left to guess."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from deployments.dates import day_after, first_day
+from deployments.records import Formation, Status, Troops
+
+STATUS: Final[dict[Status, str]] = {
+    "in-place": "In place",
+    "planned": "Planned",
+    "proposed": "Proposed",
+    "ended": "Ended",
+}
+DAYS_A_MONTH: Final = 30.44
+MONTHS_UNTIL_YEARS: Final = 24
+"""From two years on an age is told in years: until then months still matter to a reader."""
+
+
+def strength(troops: Troops | None) -> str:
+    """Say a number of people with its bound; None is unknown, never zero."""
+    if troops is None:
+        return "unknown"
+    if troops.min is None:
+        return f"up to {troops.max:,}"
+    if troops.max is None:
+        return f"at least {troops.min:,}"
+    if troops.min != troops.max:
+        return f"between {troops.min:,} and {troops.max:,}"
+    return f"about {troops.min:,}" if troops.qualifier == "about" else f"{troops.min:,}"
+
+
+def formation(kind: Formation) -> str:
+    """Say a kind of unit: "air-defence" is "air defence"."""
+    return kind.replace("-", " ")
+
+
+def partial(told: str) -> str:
+    """Say a partial date: "2022-03" is "March 2022"."""
+    first = first_day(told)
+    return (f"{first:%Y}", f"{first:%B %Y}", day(first))[told.count("-")]
+
+
+def day(shown: date) -> str:
+    """Say a day: "24 March 2022"."""
+    return f"{shown.day} {shown:%B %Y}"
+
+
+def age(attested: date, as_of: str | None, shown: date) -> str:
+    """Say how old a statement is on the date shown.
+
+    Args:
+        attested: The last day on which it is attested.
+        as_of: The partial date it was told with; one that covers the date shown is not old.
+        shown: The date shown.
+    """
+    days = (shown - attested).days
+    if days == 0 or (as_of and first_day(as_of) <= shown < day_after(as_of)):
+        return "on the date shown"
+    if days < 0:
+        return "after the date shown"
+    months = round(days / DAYS_A_MONTH)
+    if months < 1:
+        return f"{_counted(days, 'day')} before the date shown"
+    if months < MONTHS_UNTIL_YEARS:
+        return f"{_counted(months, 'month')} before the date shown"
+    return f"{_counted(round(months / 12), 'year')} before the date shown"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Join names as a sentence does: "Estonia, Latvia and Poland"."""
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return "".join(names)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
