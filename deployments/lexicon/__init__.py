@@ -1,15 +1,14 @@
 """The words of the language, read once from TOML: force nouns, verbs and cues, with the names of the gazetteer."""
 
 import tomllib
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from deployments import gazetteer
-from deployments.lexicon.words import Trie, tokenise
+from deployments.lexicon.words import Token, Trie, fold, tokenise
 
-__all__ = ["Entry", "Trie", "entries", "invasions", "table", "tokenise", "trie"]
+__all__ = ["Entry", "Token", "Trie", "entries", "invasions", "fold", "table", "tokenise", "trie"]
 
 VERB_FORMS = ("base", "third", "past", "participle", "gerund")
 PLACE_WORDS = ("air base", "airbase", "base", "camp", "training area", "military base", "airport", "airfield", "barracks")
@@ -99,7 +98,7 @@ def _verbs() -> list[tuple[str, Entry]]:
 def verb_forms(line: str) -> list[str]:
     """Return the five forms of a verb; particles stay with their form: "pull out pulls out pulled out = pulling out"."""
     words = line.split()
-    size = (len(words) + words.count("=") * 0) // 5
+    size = len(words) // 5
     if "=" not in words:
         return [" ".join(words[i * size : (i + 1) * size]) for i in range(5)]
     at = words.index("=")
@@ -117,8 +116,3 @@ def invasions() -> frozenset[tuple[str, str]]:
     """Return (nation, host) of the armies that attack the country they are in."""
     return frozenset((row["nation"], host) for row in table("invasions") for host in row["hosts"])
 
-
-def fold(text: str) -> str:
-    """Return `text` without accents and case, for comparing words."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

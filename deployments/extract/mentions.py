@@ -1,0 +1,118 @@
+"""What a sentence mentions: nations, places, missions, forces, verbs, cues, numbers and dates, with their spans."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from deployments.extract.layout import Sentence
+from deployments.extract.numbers import Number, numbers
+from deployments.extract.when import When, whens
+from deployments.lexicon import Entry, Token, tokenise, trie
+
+ORDER = ("nation", "region", "site", "mission", "force", "verb", "cue")
+MONEY = {"$", "€", "£", "¥", "usd", "eur", "no", "nr", "page", "article", "section", "chapter", "resolution", "route", "age", "aged", "no.", "flight", "phase", "part", "#"}
+
+
+class Mention(NamedTuple):
+    """A phrase of the lexicon as found in a sentence.
+
+    Attributes:
+        kind: As in the lexicon; "nation" comes first where a phrase has several meanings.
+        value: Its code, id, formation, class or cue kind.
+        forms: All forms it may have ("adjective" and "people" of "French").
+        first: Index of its first token.
+        end: Index after its last.
+        weak: Whether a force noun counts only beside another military word.
+        site: For a capital or town that the gazetteer knows as a site: its id.
+    """
+
+    kind: str
+    value: str
+    forms: frozenset[str]
+    first: int
+    end: int
+    weak: bool = False
+    site: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with all that it mentions.
+
+    Attributes:
+        sentence: Its span and kind.
+        tokens: Its tokens.
+        mentions: In order; none overlaps another.
+        numbers: Number phrases that are no dates, in order.
+        whens: Date phrases, in order.
+        at: By token index, the mention that covers it.
+    """
+
+    sentence: Sentence
+    tokens: list[Token]
+    mentions: list[Mention]
+    numbers: list[Number]
+    whens: list[When]
+    at: dict[int, Mention] = field(default_factory=dict)
+
+    def kind(self, kind: str) -> list[Mention]:
+        """Return the mentions of one kind."""
+        return [m for m in self.mentions if m.kind == kind]
+
+    def cues(self, *values: str) -> list[Mention]:
+        """Return the cues of the given kinds."""
+        return [m for m in self.mentions if m.kind == "cue" and m.value in values]
+
+    def fold(self, i: int) -> str:
+        """Return the folded token at an index; empty outside the sentence."""
+        return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
+
+
+def read(text: str, sentence: Sentence, published: str | None) -> Reading:
+    """Find all mentions of a sentence."""
+    tokens = tokenise(text, sentence.start, sentence.end)
+    dated = whens(text, sentence.start, sentence.end, published)
+    found = [m for m in _lexical(tokens) if m.kind != "cue" or not _dated(m, tokens, dated)]
+    at = {i: m for m in found for i in range(m.first, m.end)}
+    counted = [n for n in numbers(tokens) if _counts(n, tokens, at, dated)]
+    return Reading(sentence, tokens, found, counted, dated, at)
+
+
+def _lexical(tokens: list[Token]) -> list[Mention]:
+    words, found, i = trie(), [], 0
+    while i < len(tokens):
+        end, entries = words.longest(tokens, i)
+        if entries:
+            found.append(_mention(entries, i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _mention(entries: list[Entry], first: int, end: int) -> Mention:
+    best = min(entries, key=lambda e: ORDER.index(e.kind))
+    same = [e for e in entries if e.kind == best.kind and e.value == best.value]
+    site = next((e.value for e in entries if e.kind == "site"), None)
+    return Mention(best.kind, best.value, frozenset(e.form for e in same), first, end, all(e.weak for e in same), site)
+
+
+def _dated(mention: Mention, tokens: list[Token], dated: list[When]) -> bool:
+    """Whether a cue is only the name of a month."""
+    start, end = tokens[mention.first].start, tokens[mention.end - 1].end
+    return mention.end - mention.first == 1 and any(w.start <= start and end <= w.end for w in dated)
+
+
+def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> bool:
+    """Whether a number phrase may count something: no date, no part of a name, no money."""
+    start, end = tokens[number.first].start, tokens[number.end - 1].end
+    if any(w.start < end and start < w.end for w in dated):
+        return False
+    core = [i for i in range(number.first, number.end) if tokens[i].text[0].isdigit()]
+    if any(i in at and at[i].kind in {"force", "site", "mission", "nation"} for i in core):
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    if before and (before.fold in MONEY or (before.text == "." and number.first > 1)):
+        return False
+    name_before = bool(before and number.digits and before.text[:1].isupper() and number.first > 1 and before.end + 1 == tokens[number.first].start)
+    following = at.get(number.end)
+    return not (name_before and not before.text.isupper() and not (following and following.kind in {"force", "nation"}) and (number.first - 1) not in at)

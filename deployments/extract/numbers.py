@@ -1,0 +1,189 @@
+"""Numbers of people: "some 1,200", "up to 500", "between 800 and 1,000", "a thousand", "two dozen"."""
+
+import re
+from typing import NamedTuple
+
+from deployments.lexicon import Token
+from deployments.records import Qualifier, Troops
+
+UNITS = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12, "score": 20, "hundreds": 100, "thousands": 1000}
+DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d+)?")
+
+QUALIFIERS: list[tuple[tuple[str, ...], Qualifier]] = [
+    (tuple(words.split()), qualifier)
+    for qualifier, phrases in (
+        ("about", "about|some|around|roughly|approximately|nearly|almost|close to|approx .|approx|circa|c .|ca .|~|near to|just short of|just under|an estimated|estimated|in the order of|of the order of|in the region of|more or less|a little under|just about|not quite|an average of|about some"),
+        ("at-most", "up to|at most|as many as|no more than|not more than|a maximum of|maximum of|max .|max|maximum|at maximum|fewer than|less than|under|below|to a maximum of|not exceeding|a ceiling of|up to about|up to some|until"),
+        ("at-least", "at least|more than|over|above|upwards of|upward of|in excess of|exceeding|exceeds|exceed|no fewer than|no less than|not less than|well over|just over|a minimum of|minimum of|a little over|slightly more than|slightly over|beyond|greater than|it exceeds|better than"),
+    )
+    for words in phrases.split("|")
+]  # fmt: skip
+QUALIFIERS.sort(key=lambda pair: -len(pair[0]))
+BEHIND: list[tuple[tuple[str, ...], Qualifier]] = [
+    (("or", "so"), "about"), (("or", "more"), "at-least"), (("plus",), "at-least"), (("-", "plus"), "at-least"), (("+",), "at-least"),
+    (("or", "fewer"), "at-most"), (("or", "less"), "at-most"), (("at", "most"), "at-most"), (("at", "least"), "at-least"),
+    (("-", "odd"), "about"), (("-", "some"), "about"), (("-", "strong"), "exact"), (("at", "the", "most"), "at-most"),
+]  # fmt: skip
+
+
+class Number(NamedTuple):
+    """A number phrase.
+
+    Attributes:
+        first: Index of its first token, the qualifier's where there is one.
+        end: Index after its last token.
+        troops: The number with its bound.
+        digits: Whether it is written in digits without a thousands mark (it may be a year).
+    """
+
+    first: int
+    end: int
+    troops: Troops
+    digits: bool
+
+
+def numbers(tokens: list[Token]) -> list[Number]:
+    """Return the number phrases of a sentence, in order."""
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        read = _range(tokens, at) or _single(tokens, at)
+        if read and read.end > at:
+            found.append(read)
+            at = read.end
+        else:
+            at += 1
+    return found
+
+
+def _single(tokens: list[Token], at: int) -> Number | None:
+    value, end = _value(tokens, at)
+    if value is None:
+        return None
+    first, qualifier = _before(tokens, at)
+    if qualifier == "exact":
+        end, qualifier = _behind(tokens, end)
+    plain = tokens[at].text.isdigit() and end - at == 1
+    low = None if qualifier == "at-most" else value
+    high = None if qualifier == "at-least" else value
+    return Number(first, end, Troops(min=low, max=high, qualifier=qualifier), plain)
+
+
+def _range(tokens: list[Token], at: int) -> Number | None:
+    """Read "between 800 and 1,000", "600 to 1,000", "5,000–6,000"; "from 350 to 850" is a change, not a range."""
+    low, middle = _value(tokens, at)
+    if low is None or middle >= len(tokens):
+        return None
+    before = tokens[at - 1].fold if at else ""
+    joint = tokens[middle].fold
+    if not (joint in {"to", "or", "-", "–", "—"} and before != "from") and not (joint == "and" and before == "between"):
+        return None
+    high, end = _value(tokens, middle + 1)
+    if high is None:
+        return None
+    if joint in {"-", "–", "—"} and tokens[middle].end != tokens[middle + 1].start:
+        return None
+    if low < 100 and high >= 1000 and high % 1000 == 0 and joint != "and":
+        low *= 1000
+    if low >= high or (joint == "to" and high > low * 6):
+        return None
+    first = at - 1 if before == "between" else _before(tokens, at)[0]
+    return Number(first, end, Troops(min=low, max=high, qualifier="range"), digits=False)
+
+
+def _before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:
+    """Return where a number phrase starts with its qualifier, and the qualifier."""
+    stop = at
+    while stop and tokens[stop - 1].fold in {"a", "an", "the", "another", "additional", "further", "around", "about", "some", "approximately"}:
+        stop -= 1
+    for start in (stop, at):
+        for words, qualifier in QUALIFIERS:
+            first = start - len(words)
+            if first >= 0 and tuple(t.fold for t in tokens[first:start]) == words:
+                return first, qualifier
+    for i in range(at - 1, stop - 1, -1):
+        if tokens[i].fold in {"around", "about", "some", "approximately"}:
+            return i, "about"
+    return at, "exact"
+
+
+def _behind(tokens: list[Token], end: int) -> tuple[int, Qualifier]:
+    for words, qualifier in BEHIND:
+        if tuple(t.fold for t in tokens[end : end + len(words)]) == words:
+            return end + len(words), qualifier
+    return end, "exact"
+
+
+def _value(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """Return the whole number that starts at a token, and the index after it; None where none does."""
+    if at >= len(tokens):
+        return None, at
+    if tokens[at].text[0].isdigit():
+        return _written(tokens, at)
+    return _spelled(tokens, at)
+
+
+def _written(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """Read a number in digits, with "thousand" or "k" after it."""
+    text = tokens[at].text
+    if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text[-1].isalnum():
+        return None, at
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and following.start == tokens[at].end and following.text[0].isalpha():
+        return None, at
+    thousands = text[-1] in "kK"
+    digits = DIGITS.match(text)
+    if not digits or len(text) > 12:
+        return None, at
+    plain = digits[0]
+    end = at + 1
+    number = float(plain) if re.fullmatch(r"\d+\.\d{1,2}", plain) else float(re.sub(r"\D", "", plain))
+    if following and following.fold in {"thousand", "thousands"}:
+        number, end = number * 1000, end + 1
+    elif following and following.fold in {"hundred", "dozen"} and number < 100:
+        number, end = number * SCALES[following.fold], end + 1
+    if thousands:
+        number *= 1000
+    return (int(number) if number == int(number) else None), end
+
+
+def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """Read a number in words: "two hundred and fifty", "fifteen hundred", "a thousand"; not "one of"."""
+    total, group, i, seen = 0, 0, at, False
+    while i < len(tokens):
+        word = tokens[i].fold
+        if word in UNITS:
+            group, seen = group + UNITS[word], True
+        elif word in TENS:
+            group, seen = group + TENS[word], True
+        elif word in {"a", "an"} and i == at and i + 1 < len(tokens) and tokens[i + 1].fold in {"hundred", "thousand", "dozen"}:
+            group = 1
+        elif word == "half" and [t.fold for t in tokens[i + 1 : i + 3]] == ["a", "dozen"] and i == at:
+            return 6, i + 3
+        elif word in {"hundred", "dozen", "score"} and group:
+            group, seen = group * SCALES[word], True
+        elif word == "thousand" and group:
+            total, group, seen = total + group * 1000, 0, True
+        elif word in {"and", "-"} and seen and i + 1 < len(tokens) and (tokens[i + 1].fold in TENS or tokens[i + 1].fold in UNITS) and _joins(tokens, i):
+            pass
+        else:
+            break
+        i += 1
+    value = total + group
+    return (value, i) if seen and value else (None, at)
+
+
+def _joins(tokens: list[Token], i: int) -> bool:
+    """Whether "and" or a hyphen goes on inside a number: after a hundred or thousand, or between tens and units."""
+    before = tokens[i - 1].fold
+    if tokens[i].fold == "-":
+        return before in TENS and tokens[i + 1].fold in UNITS
+    return before in {"hundred", "thousand"}

@@ -1,0 +1,154 @@
+"""The places of a sentence, coordinated ones together: "to Latvia, Lithuania and Estonia", "at Tapa, Estonia"."""
+
+import re
+from dataclasses import dataclass, field
+
+from deployments import gazetteer
+from deployments.extract.mentions import Mention, Reading
+
+LOCATIVE = {"in", "at", "inside", "within", "on", "across", "throughout", "around", "over", "outside", "near", "to", "into", "for", "onto", "toward", "towards", "between", "via", "through", "up", "along"}
+GOAL = {"to", "into", "for", "onto", "towards", "toward"}
+SOURCE = {"from", "out", "off"}
+FILLER = {
+    "the", "a", "an", "three", "four", "both", "each", "of", "all", "other", "its", "their", "neighbouring", "neighboring", "northern", "southern", "eastern", "western",
+    "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "nearby", "northeast", "northwest", "southeast", "southwest", "far", "country",
+    "republic", "states", "town", "city", "capital", "base", "village", "port", "camp", "province", "soil", "parts", "part", "territory", "countries", "region", "area", "frontline", "front-line", "line",
+    "airport", "airfield", "garrison", "barracks", "the", "former", "such", "as", "military", "air", "places", "like", "three", "two", "several", "small", "remote", "-", "'s", "ally", "allies", "nato", "member", "host", "nation", "tiny", "dead", "centre", "center", "very", "heart", "district", "sovereign", "deep",
+}  # fmt: skip
+JOINTS = {"and", ",", "or", "/", "&", "as", "well", "also", "then", "plus", "(", "perhaps", "possibly", "later"}
+CAMP = re.compile(
+    r"\b(?:(?:Camp|Fort|Forward Operating Base|FOB|Base|Naval Support Activity|Naval Station)\s+(?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?"
+    r"|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+(?:[Aa]ir [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining [Aa]rea|[Nn]aval [Bb]ase|[Aa]irfield|[Mm]ilitary [Bb]ase))"
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """Places that a sentence names together.
+
+    Attributes:
+        hosts: Codes of the countries, in the order of the text.
+        region: Id of a region without fixed members, or of one that names exactly the hosts.
+        sites: (name as written, gazetteer id or None, host or None), in order.
+        first: Index of the first token, of its preposition where it has one.
+        end: Index after the last token.
+        role: "in" (a place where), "to", "from", "by", "of", "of-it" (possessive), or "" (subject, object, apposition).
+        bare: Whether every host is named by its capital or government alone.
+    """
+
+    hosts: list[str] = field(default_factory=list)
+    region: str | None = None
+    sites: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    first: int = 0
+    end: int = 0
+    role: str = ""
+    bare: bool = True
+
+    @property
+    def locative(self) -> bool:
+        """Whether it says where something is or goes."""
+        return self.role in {"in", "to"}
+
+
+def places(reading: Reading, text: str) -> list[Places]:
+    """Return the place groups of a sentence, in order."""
+    groups: list[Places] = []
+    for one in _single(reading, text):
+        if groups and _coordinated(reading, groups[-1], one):
+            _merge(groups[-1], one)
+        else:
+            groups.append(one)
+    for group in groups:
+        group.role, group.first = _role(reading, group)
+    return groups
+
+
+def _single(reading: Reading, text: str) -> list[Places]:
+    found = [p for m in reading.mentions if (p := _place(reading, m, text))]
+    start, end = reading.sentence.start, reading.sentence.end
+    for camp in CAMP.finditer(text, start, end):
+        first = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.start()), 0)
+        stop = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.end()), len(reading.tokens))
+        inside = [p for p in found if first <= p.first < stop and p.sites]
+        if inside:
+            site = inside[0].sites[0]
+            inside[0].sites[0] = (camp[0], site[1], site[2])
+            inside[0].first, inside[0].end = min(first, inside[0].first), max(stop, inside[0].end)
+        else:
+            found.append(Places(sites=[(camp[0], None, None)], first=first, end=stop))
+    return sorted(found, key=lambda p: p.first)
+
+
+def _place(reading: Reading, m: Mention, text: str) -> Places | None:
+    """Return the place that one mention may name; None for adjectives, peoples and governments."""
+    written = text[reading.tokens[m.first].start : reading.tokens[m.end - 1].end]
+    if m.kind == "region":
+        region = gazetteer.regions()[m.value]
+        return Places(list(region.hosts), m.value, first=m.first, end=m.end, bare=False)
+    if m.kind == "site":
+        host = gazetteer.sites()[m.value].host
+        return Places([host], sites=[(written, m.value, host)], first=m.first, end=m.end, bare=False)
+    if m.kind == "nation" and m.forms & {"name", "part"} and reading.fold(m.end) != "-":
+        return Places([m.value], first=m.first, end=m.end, bare=False)
+    if m.kind == "nation" and "capital" in m.forms:
+        return Places([m.value], sites=[(written, m.site, m.value)], first=m.first, end=m.end)
+    return None
+
+
+def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
+    """Whether a place goes on a list of places, or says in which country its town lies."""
+    between = [reading.tokens[i].fold for i in range(group.end, one.first)]
+    if group.sites and one.hosts and not one.sites and (group.sites[-1][2] in {*one.hosts, None}):
+        if len(between) <= 6 and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
+            return True
+    if one.sites and group.hosts and not group.sites and one.sites[0][2] == group.hosts[-1] and len(between) <= 3:
+        return all(w in {",", "'s", "(", ":", "–", "the", "base", "at", "in"} for w in between)
+    if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
+        return False
+    if len(between) > 6 or not between or not all(w in FILLER | JOINTS for w in between):
+        return False
+    return any(w in JOINTS for w in between) and not (between == ["("])
+
+
+def _merge(group: Places, one: Places) -> None:
+    for host in one.hosts:
+        if host not in group.hosts:
+            group.hosts.append(host)
+    if group.sites and group.sites[-1][2] is None and one.hosts:
+        group.sites[-1] = (*group.sites[-1][:2], one.hosts[0])
+    group.sites += one.sites
+    if group.region and one.hosts and set(group.hosts) != set(gazetteer.regions()[group.region].hosts):
+        group.region = None
+    elif not group.hosts:
+        group.region = group.region or one.region
+    group.end = one.end
+    group.bare = group.bare and one.bare
+
+
+def _role(reading: Reading, group: Places) -> tuple[str, int]:
+    """Return how a group stands in its sentence, and where it begins with its preposition."""
+    i = group.first - 1
+    while i >= 0 and reading.fold(i) in FILLER and group.first - i < 6:
+        if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
+            break
+        i -= 1
+    word = reading.fold(i)
+    if reading.fold(group.end) in {"'s", "'", "’"} and word not in LOCATIVE:
+        return "of-it", group.first
+    if word == "based" and reading.fold(i + 1) == "-":
+        return "in", group.first
+    if word in GOAL:
+        return "to", i
+    if word in LOCATIVE:
+        return "in", i
+    if word in SOURCE or (word == "of" and reading.fold(i - 1) == "out"):
+        return "from", i
+    if word in {"by", "under"}:
+        return "by", i
+    if word == "with":
+        return "with", i
+    if word == "of":
+        return "of", i
+    if reading.fold(group.end) == "-" and reading.fold(group.end + 1) == "based":
+        return "in", group.first
+    return "", group.first

@@ -1,0 +1,144 @@
+"""Dates in a sentence, as partial ISO dates: stated ("on 24 March 2022") or relative to the document's ("last week")."""
+
+import re
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from deployments import dates
+
+MONTHS = "january february march april may june july august september october november december".split()
+MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
+    r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+NEXT, LAST = {"next", "coming"}, {"last", "past", "previous"}
+
+STATED = re.compile(
+    rf"""(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b""", re.VERBOSE
+)  # 24 March 2022
+AMERICAN = re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?")  # March 24, 2022
+MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b")  # March 2022
+BARE = re.compile(rf"(?<=[Ii]n )(?:late |early |mid-)?{MONTH}\b(?! \d)|(?<=of ){MONTH.replace('month', 'month2')}\b|(?<=[Ss]ince ){MONTH.replace('month', 'month3')}\b|(?<=[Bb]y ){MONTH.replace('month', 'month4')}\b")
+YEAR = re.compile(r"(?<![\d$€£,.\-/])(?<!no )(?P<year>19[4-9]\d|20[0-4]\d)(?![\d,%]|\.\d|-strong| (?:troops|soldiers|people|men|km|US|American))")
+NUMERIC = re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)")
+RELATIVE = re.compile(
+    r"\b(?P<which>last|past|previous|next|this|coming)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|" + "|".join(WEEKDAYS) + "|" + "|".join(MONTHS) + r")\b"
+    r"|\b(?P<word>yesterday|today|tonight|tomorrow|this morning|this afternoon|earlier this year|later this year)\b"
+    r"|\b(?:[Oo]n )(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + r")\b",
+)  # fmt: skip
+
+Basis = Literal["stated", "relative"]
+
+
+class When(NamedTuple):
+    """A date phrase: its span in the text, the partial date, and how it is known."""
+
+    start: int
+    end: int
+    partial: str | None
+    basis: Basis
+
+
+def whens(text: str, start: int, end: int, published: str | None) -> list[When]:
+    """Return the date phrases between two offsets, none inside another, in order."""
+    found: list[When] = []
+    for pattern, read in ((NUMERIC, _numeric), (STATED, _stated), (AMERICAN, _stated), (MONTHLY, _stated), (RELATIVE, _relative), (BARE, _bare), (YEAR, _stated)):
+        for m in pattern.finditer(text, start, end):
+            if not any(w.start < m.end() and m.start() < w.end for w in found):
+                partial, basis = read(m, published)
+                found.append(When(m.start(), m.end(), partial, basis))
+    return sorted(found)
+
+
+def _month(name: str) -> int:
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.rstrip(".").lower()[:3]))
+
+
+def _valid(partial: str) -> str | None:
+    try:
+        dates.first_day(partial)
+    except ValueError:
+        return None
+    return partial
+
+
+def _stated(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
+    parts = m.groupdict()
+    year = parts.get("year")
+    if "month" not in parts:
+        return year, "stated"
+    month = _month(parts["month"])
+    day = int(parts["day"]) if parts.get("day") else None
+    if year:
+        return _valid(f"{year}-{month:02}" + (f"-{day:02}" if day else "")), "stated"
+    if not published:
+        return None, "stated"
+    near = _nearest(published, month)
+    return _valid(near + (f"-{day:02}" if day else "")), "stated"
+
+
+def _nearest(published: str, month: int) -> str:
+    """Return year and month of the month nearest to the document's date (its own year where only that is known)."""
+    if len(published) == len("2022"):
+        return f"{published}-{month:02}"
+    year, own = int(published[:4]), int(published[5:7])
+    best = min((abs((year + d - year) * 12 + month - own), year + d) for d in (-1, 0, 1))[1]
+    return f"{best}-{month:02}"
+
+
+def _numeric(m: re.Match[str], _: str | None) -> tuple[str | None, Basis]:
+    year, month, day = (m["year"], m["month"], m["day"]) if m["year"] else (m["year2"], m["month2"], m["day2"])
+    return _valid(f"{year}-{int(month):02}-{int(day):02}"), "stated"
+
+
+def _bare(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
+    if not published:
+        return None, "stated"
+    name = next(v for k, v in m.groupdict().items() if v)
+    return _nearest(published, _month(name)), "stated"
+
+
+def _relative(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
+    return (_moved(m, published) if published else None), "relative"
+
+
+def _moved(m: re.Match[str], published: str) -> str | None:
+    """Work out a relative date from the document's; None where that is not known finely enough."""
+    if m["unit"] == "year" or (m["word"] or "").endswith("year"):
+        step = 1 if m["which"] in NEXT else -1 if m["which"] in LAST else 0
+        return str(int(published[:4]) + step)
+    if len(published) < len("2022-03"):
+        return None
+    year, month = int(published[:4]), int(published[5:7])
+    if m["unit"] == "month":
+        index = year * 12 + month - 1 + (1 if m["which"] in NEXT else -1 if m["which"] in LAST else 0)
+        return f"{index // 12}-{index % 12 + 1:02}"
+    if m["unit"] in SEASONS:
+        past = m["which"] in LAST and SEASONS[m["unit"]] >= month - 2
+        return str(year - past if m["which"] in LAST else year + (m["which"] in NEXT and SEASONS[m["unit"]] <= month))
+    if m["unit"] in MONTHS:
+        number = MONTHS.index(m["unit"]) + 1
+        shift = -1 if m["which"] in LAST and number >= month else 1 if m["which"] in NEXT and number <= month else 0
+        return f"{year + shift}-{number:02}"
+    if len(published) < len("2022-03-24"):
+        return None
+    return _day(m, dates.first_day(published))
+
+
+def _day(m: re.Match[str], published: date) -> str:
+    match m["word"], m["unit"]:
+        case ("yesterday", _):
+            return str(published - timedelta(days=1))
+        case ("tomorrow", _):
+            return str(published + timedelta(days=1))
+        case (None, "week"):
+            step = 7 if m["which"] in NEXT else -7 if m["which"] in LAST else 0
+            return str(published + timedelta(days=step))[:7]
+        case (None, _):
+            name = (m["weekday"] or m["unit"]).lower()
+            back = (published.weekday() - WEEKDAYS.index(name)) % 7
+            return str(published - timedelta(days=back - (7 if m["which"] in NEXT else 0)))
+        case _:
+            return str(published)
