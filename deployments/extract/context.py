@@ -2,37 +2,53 @@
 
 from dataclasses import dataclass, field
 
-from deployments.extract.places import Places
+from deployments.extract.drafts import Draft
+
+FAR = -99
 
 
 @dataclass(slots=True)
 class Memory:
-    """What has been spoken of up to here.
+    """What has been spoken of up to a sentence.
 
     Attributes:
-        hosts: The last host or hosts that a force was said to be in, with their region.
-        region: Its region.
-        where: Index of the sentence that named them.
-        nation: The last nation whose force was spoken of.
+        hosts: The host or hosts that a force was last said to be in, or that a heading names.
+        region: Their region.
+        place_at: Index of the sentence that named them.
+        nation: The nation whose force was last spoken of.
         nation_at: Index of that sentence.
-        formation: The last formation spoken of.
-        lead: Its framework nation.
-        heading: Places of the last heading or item head, for the lines below it.
+        topic_nation: The nation whose forces the document is about, if it is about one.
+        forces: The last draft of each formation.
+        last: The last draft of all.
+        last_at: Index of its sentence.
+        force_at: Index of the last sentence with a force that is no weak noun.
+        seen_hosts: All hosts that forces were said to be in.
+        span: Offsets of the sentence that named the place.
     """
 
     hosts: tuple[str, ...] = ()
     region: str | None = None
-    where: int = -99
+    place_at: int = FAR
     nation: str | None = None
-    nation_at: int = -99
-    formation: str | None = None
-    formation_at: int = -99
-    lead: str | None = None
-    topic: list[str] = field(default_factory=list)
+    nation_at: int = FAR
+    topic_nation: str | None = None
+    forces: dict[str, Draft] = field(default_factory=dict)
+    last: Draft | None = None
+    last_at: int = FAR
+    force_at: int = FAR
+    seen_hosts: set[str] = field(default_factory=set)
     span: tuple[int, int] | None = None
-    nation_span: tuple[int, int] | None = None
 
-    def place(self, found: Places, at: int, span: tuple[int, int]) -> None:
-        """Remember where a force was said to be."""
-        if found.hosts or found.region:
-            self.hosts, self.region, self.where, self.span = tuple(found.hosts), found.region, at, span
+    def place(self, hosts: tuple[str, ...], region: str | None, at: int, span: tuple[int, int]) -> None:
+        """Remember where the text is."""
+        self.hosts, self.region, self.place_at, self.span = hosts, region, at, span
+        self.seen_hosts.update(hosts)
+
+    def keep(self, draft: Draft, at: int, span: tuple[int, int]) -> None:
+        """Remember a force that was spoken of."""
+        self.last, self.last_at = draft, at
+        self.forces[draft.formation] = draft
+        if draft.nation:
+            self.nation, self.nation_at = draft.nation, at
+        if not draft.carried:
+            self.place(tuple(draft.hosts), draft.region, at, span)

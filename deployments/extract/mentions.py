@@ -102,6 +102,19 @@ def _dated(mention: Mention, tokens: list[Token], dated: list[When]) -> bool:
     return mention.end - mention.first == 1 and any(w.start <= start and end <= w.end for w in dated)
 
 
+def _glued(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is part of a time, a ratio, an address or a name: "16:42", "24/7", "1950-53", "Panzerbrigade 45"."""
+    for i, j in ((number.first - 1, number.first), (number.end, number.end - 1)):
+        if 0 <= i < len(tokens) and tokens[i].text in {":", "/", "-", "_", ".", "–"}:
+            close = tokens[i].end == tokens[j].start or tokens[j].end == tokens[i].start
+            beyond = i - 1 if i < j else i + 1
+            if close and 0 <= beyond < len(tokens) and tokens[beyond].text[0].isdigit() and tokens[i].text != ".":
+                return True
+            if close and i < j and tokens[i].text in {"/", "_", "-"} and number.digits:
+                return True
+    return False
+
+
 def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> bool:
     """Whether a number phrase may count something: no date, no part of a name, no money."""
     start, end = tokens[number.first].start, tokens[number.end - 1].end
@@ -112,6 +125,8 @@ def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: 
         return False
     before = tokens[number.first - 1] if number.first else None
     if before and (before.fold in MONEY or (before.text == "." and number.first > 1)):
+        return False
+    if _glued(tokens, number):
         return False
     name_before = bool(before and number.digits and before.text[:1].isupper() and number.first > 1 and before.end + 1 == tokens[number.first].start)
     following = at.get(number.end)

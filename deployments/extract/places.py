@@ -105,9 +105,19 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
         return all(w in {",", "'s", "(", ":", "–", "the", "base", "at", "in"} for w in between)
     if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
         return False
+    if _begins(reading, one):
+        return False
     if len(between) > 6 or not between or not all(w in FILLER | JOINTS for w in between):
         return False
     return any(w in JOINTS for w in between) and not (between == ["("])
+
+
+def _begins(reading: Reading, one: Places) -> bool:
+    """Whether a name begins something new: "in Romania and Italy the one in Bulgaria", "Poland 14,000"."""
+    after = reading.at.get(one.end)
+    counted = any(n.first == one.end for n in reading.numbers)
+    sender = after is not None and after.kind == "verb" and "gerund" not in after.forms and bool(after.forms & {"third"})
+    return counted or sender or (reading.fold(one.end) in {"the", "one", "a"} and reading.fold(one.end + 1) in {"one", "group", "battlegroup", "in", "battalion", "company"})
 
 
 def _merge(group: Places, one: Places) -> None:

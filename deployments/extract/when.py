@@ -21,7 +21,7 @@ STATED = re.compile(
 AMERICAN = re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?")  # March 24, 2022
 MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b")  # March 2022
 BARE = re.compile(rf"(?<=[Ii]n )(?:late |early |mid-)?{MONTH}\b(?! \d)|(?<=of ){MONTH.replace('month', 'month2')}\b|(?<=[Ss]ince ){MONTH.replace('month', 'month3')}\b|(?<=[Bb]y ){MONTH.replace('month', 'month4')}\b")
-YEAR = re.compile(r"(?<![\d$€£,.\-/])(?<!no )(?P<year>19[4-9]\d|20[0-4]\d)(?![\d,%]|\.\d|-strong| (?:troops|soldiers|people|men|km|US|American))")
+YEAR = re.compile(r"(?<![\d$€£,.\-/])(?<!no )(?P<year>19[4-9]\d|20[0-4]\d)(?!\d|,\d|%|\.\d|-strong| (?:troops|soldiers|people|men|km|US|American))")
 NUMERIC = re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)")
 RELATIVE = re.compile(
     r"\b(?P<which>last|past|previous|next|this|coming)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|" + "|".join(WEEKDAYS) + "|" + "|".join(MONTHS) + r")\b"

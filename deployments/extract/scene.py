@@ -1,0 +1,41 @@
+"""A sentence with all its parts, as the rules see it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from deployments.extract.context import Memory
+from deployments.extract.forces import Force, forces
+from deployments.extract.mentions import Reading
+from deployments.extract.places import Places, places
+from deployments.extract.status import segments
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with its parts, and what was spoken of before it.
+
+    Attributes:
+        index: Its number in the document.
+        clauses: Its clauses, as spans of tokens.
+    """
+
+    reading: Reading
+    places: list[Places]
+    forces: list[Force]
+    clauses: list[tuple[int, int]]
+    memory: Memory
+    index: int
+
+
+def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
+    """Put together what the rules need of a sentence."""
+    return Scene(reading, places(reading, text), forces(reading), segments(reading), memory, index)
+
+
+def topic_nation(scenes: list[Scene]) -> str | None:
+    """Return the nation whose forces a document is about: named with at least two thirds of those that name any."""
+    counted = Counter(n for s in scenes for f in s.forces for n in f.nations if not f.lead)
+    if not counted:
+        return None
+    nation, most = counted.most_common(1)[0]
+    return nation if most * 3 >= counted.total() * 2 else None

@@ -1,0 +1,128 @@
+"""Where a force is: the place nearest to it as a reader sees it, else the place the text is at."""
+
+from dataclasses import replace
+
+from deployments.extract.forces import Force
+from deployments.extract.places import Places
+from deployments.extract.scene import Scene
+from deployments.extract.status import segment_of
+
+FAR = 45
+"""Beyond this cost a place is too far from a force to be its place; found on the open corpus."""
+
+
+def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
+    """Return where a force is, and whether that was carried over from an earlier sentence."""
+    if (own := _adjective_host(s, force)) is not None:
+        return own, False
+    near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
+    if near:
+        return _with_host(s, _with_site(s, force, min(near)[2]))
+    if _carries(s, force):
+        return Places(list(s.memory.hosts), s.memory.region, role="in"), True
+    return None, False
+
+
+def _adjective_host(s: Scene, force: Force) -> Places | None:
+    """Return the host that an adjective names: "the Lithuanian battlegroup" where nothing says it is Lithuania's own."""
+    if force.formation != "battlegroup" or len(force.nations) != 1 or force.number or not force.definite:
+        return None
+    close = any(p.locative and 0 <= p.first - force.end <= 2 for p in s.places)
+    nation = force.nations[0]
+    if close or nation not in s.memory.seen_hosts:
+        return None
+    force.nations = []
+    return Places([nation], role="in", first=force.first, end=force.end)
+
+
+def _with_site(s: Scene, force: Force, place: Places) -> Places:
+    """Add the site of a neighbouring place in the same host: "in northern Poland, at Orzysz"."""
+    if place.sites or len(place.hosts) != 1:
+        return place
+    for other in s.places:
+        known = [x for x in other.sites if x[2] in {place.hosts[0], None}]
+        if other is not place and other.locative and known and abs(other.first - place.end) <= 4 and not venue(s, other):
+            return replace(place, sites=known)
+    return place
+
+
+def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
+    """Return a place with its host; a site that no gazetteer knows is in the host spoken of."""
+    if place.hosts or place.region:
+        return place, False
+    named = [p for p in s.places if len(p.hosts) == 1 and p.locative]
+    if named:
+        return replace(place, hosts=named[0].hosts), False
+    if len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8:
+        return replace(place, hosts=list(s.memory.hosts)), True
+    return None, False
+
+
+def _cost(s: Scene, force: Force, place: Places) -> float | None:
+    """Return how far a place is from a force as a reader sees it; None where it cannot be its place."""
+    if not (place.locative or _hosting(s, force, place) or _left(s, force, place) or _label(s, force, place)):
+        return None
+    if place.first < force.head < place.end or venue(s, place):
+        return None
+    if place.bare and place.hosts and set(place.hosts) == set(force.nations):
+        return None
+    inside = force.first <= place.first < force.end
+    ahead = place.first >= force.head
+    gap = 0 if inside else place.first - force.end if ahead else force.first - place.end + 4
+    low, high = min(force.end, place.end), max(force.first, place.first)
+    crossed = sum(1 for f in s.forces if low <= f.head < high and f is not force and not f.weak)
+    rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
+    same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
+    return max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
+
+
+def venue(s: Scene, place: Places) -> bool:
+    """Whether a place is only where somebody met or spoke, or what was attacked: "the summit in Madrid"."""
+    around = [m for m in s.reading.cues("venue") if m.end <= place.first and place.first - m.end <= 1]
+    spoken = place.bare and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
+    return bool(around or spoken)
+
+
+def _hosting(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is the subject of a verb of hosting: "Poland hosts", "Estonia gets"."""
+    if place.first > force.first or place.role not in {"", "of-it"}:
+        return False
+    between = [m for m in s.reading.mentions if place.end <= m.first < force.first]
+    hosting = [m for m in between if m.kind == "cue" and m.value == "host-of"]
+    return bool(hosting) and hosting[0].first - place.end <= 4 and not any(m.kind == "verb" and m.value == "send" for m in between)
+
+
+def _label(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place heads its line: "Latvia: a land component", "POLAND – the US-led battlegroup"."""
+    if place.role or place.first > 3 or place.end > force.first or s.reading.fold(place.end) not in {":", "–", "—", ".", ",", "-"}:
+        return False
+    if s.reading.sentence.kind != "item" and not s.reading.tokens[place.first].text.isupper() and s.reading.fold(place.end) != ":":
+        return False
+    return bool(force.lead or force.nations and place.hosts != force.nations) or (not s.memory.hosts or s.memory.topic_nation is not None)
+
+
+def _left(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is what the force leaves: "withdraws from Mali", "left the Sliac airfield"."""
+    clause = segment_of(s.clauses, force.head)
+    leaving = [m for m in s.reading.mentions if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]]
+    leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
+    if not leaving:
+        return False
+    return place.role == "from" or (place.role == "" and place.first > leaving[0].first and place.first - leaving[0].end <= 3)
+
+
+def _carries(s: Scene, force: Force) -> bool:
+    """Whether a force without a place of its own is where the text has been: "there", "the battlegroup", "500 of them"."""
+    memory = s.memory
+    if not (memory.hosts or memory.region):
+        return False
+    age = s.index - memory.place_at
+    strong = force.number is not None or bool(force.nations) or force.lead is not None
+    if s.reading.cues("there") and (strong or force.definite or not force.weak):
+        return age <= 8
+    if force.role == "number":
+        return age <= 2
+    if force.definite and force.formation != "troops":
+        return age <= 5
+    return strong and age <= 3 and not (force.weak and not force.number)
+

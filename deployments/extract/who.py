@@ -1,0 +1,70 @@
+"""Whose a force is: its own words, else the subject that sends it, else the nation spoken of."""
+
+from deployments.extract.forces import Force
+from deployments.extract.mentions import Mention
+from deployments.extract.scene import Scene
+from deployments.extract.status import segment_of
+
+SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
+AGENT_FORMS = {"name", "capital", "power", "people"}
+BARE_LINKS = {",", "'s", "’", "with", ":", "–", "has", "have", "another", "adds", "plus", "(", "—", "first", "on", "also", "-"}
+
+
+def nations(s: Scene, force: Force) -> list[str]:
+    """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
+    if force.nations or force.lead or force.multi:
+        return force.nations
+    if agent := _agent(s, force):
+        return [agent]
+    before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
+    if force.role in {"number", "people", "unit"} and before and not before.lead and force.number:
+        return before.nations[:1]
+    if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
+        return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
+    return _spoken_of(s, force)
+
+
+def _spoken_of(s: Scene, force: Force) -> list[str]:
+    """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
+    memory = s.memory
+    fresh = s.index - memory.nation_at <= 3
+    known = memory.forces.get(force.formation)
+    if force.definite and known and force.formation != "troops" and (known.nation or known.lead):
+        return [known.nation] if known.nation else []
+    if memory.nation and fresh and (force.ours or force.role in {"number", "people"} or force.number):
+        return [memory.nation]
+    if memory.topic_nation and (force.ours or force.number or force.role == "people" or force.formation not in {"battlegroup", "troops"}):
+        return [memory.topic_nation]
+    return []
+
+
+def _agent(s: Scene, force: Force) -> str | None:
+    """Return the nation that is the subject of the verb whose object a force is."""
+    clause = segment_of(s.clauses, force.head)
+    named = [m for m in s.reading.kind("nation") if m.end <= force.first and _subject_like(s, m, force)]
+    inside = [m for m in named if m.first >= clause[0]]
+    for m in reversed(inside or named[-1:]):
+        between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
+        if any(o.kind == "verb" and o.value in SENDERS for o in between) or any(o.kind == "cue" and o.value in {"will", "maybe"} for o in between):
+            return m.value
+        if all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
+            return m.value
+    return None
+
+
+def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
+    """Whether a nation may be a subject: a name, a government or a people, not in a place phrase, not "Russia's war"."""
+    if not m.forms & AGENT_FORMS or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m)):
+        return False
+    after = s.reading.fold(m.end)
+    if after in {"'s", "’"} and force.first - m.end > 2:
+        return False
+    if after == "-" and s.reading.fold(m.end + 1) in {"led", "based", "lead", "trained", "backed", "born", "made", "built", "russia", "u"}:
+        return False
+    return not any(p.first <= m.first < p.end and (p.locative or p.role in {"from", "by", "of", "with"}) for p in s.places)
+
+
+def _people(s: Scene, m: Mention) -> bool:
+    """Whether a word that may be an adjective names a people here: "the Dutch have", "Americans"."""
+    after = s.reading.at.get(m.end)
+    return "people" in m.forms and (s.reading.fold(m.end) in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"} or (after is not None and after.kind == "verb"))
