@@ -24,6 +24,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
+    except FileExistsError:  # only where a folder is to be made and a file is in its way
+        message = f"{path} cannot be written: a file stands where its folder would be"
+        raise OutputError(message) from None
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror}"
         raise OutputError(message) from None

@@ -17,7 +17,7 @@ Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
 
 class Gathered(NamedTuple):
-    """What SOURCES say: claims sorted by document and place, how many documents were read, what was left out."""
+    """What SOURCES say: claims by document and place, how many documents were read, what was left out."""
 
     claims: tuple[Claim, ...]
     documents: int
@@ -27,7 +27,10 @@ class Gathered(NamedTuple):
 def gather(sources: Sequence[Path], watch: Watch = iter) -> Gathered:
     """Read SOURCES and extract what is not extracted yet."""
     reading = read(sources)
-    claims = [*reading.claims, *(claim for document in watch(reading.documents) for claim in extract(document))]
+    claims = [
+        *reading.claims,
+        *(claim for document in watch(reading.documents) for claim in extract(document)),
+    ]
     return Gathered(
         claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.id))),
         documents=len(reading.documents),
@@ -40,7 +43,7 @@ def as_json_lines(claims: Iterable[Claim]) -> bytes:
     return "".join(f"{claim.model_dump_json()}\n" for claim in claims).encode()
 
 
-def build_map(
+def build_map(  # noqa: PLR0913 - the options of a page
     claims: Sequence[Claim],
     path: Path,
     *,
@@ -78,3 +81,22 @@ def build_map(
     )
     write_atomically(path, page.encode())
     return world
+
+
+def export_to(claims: Sequence[Claim], path: Path, *, geometry: str = "point") -> int:
+    """Write what `claims` say in the format that the ending of `path` names; return the number of rows.
+
+    Args:
+        claims: In any order.
+        path: Of the export.
+        geometry: "point" or "country".
+
+    Raises:
+        UnknownFormatError: If no format has that ending.
+        OutputError: If it cannot be written.
+    """
+    from deployments import export, places
+
+    frame = places.frame(settle(claims), {claim.id: claim for claim in claims}, geometry=geometry)
+    export.write(frame, path)
+    return len(frame)

@@ -6,10 +6,10 @@ from typing import Final, Literal
 
 from deployments import gazetteer
 from deployments.dates import day_after, first_day
-from deployments.records import Force, Formation, State, Status, Troops
+from deployments.records import Force, Formation, State, Troops
 
 Symbol = Literal["in-place", "was-due", "planned", "proposed", "ended"]
-"""A status as it is shown on a day: what was planned for a day now past was due, and no source says it came."""
+"""A status as shown on a day: what was planned for a day now past was due, and no source says it came."""
 
 STATUS: Final[dict[Symbol, str]] = {
     "in-place": "In place",
@@ -49,7 +49,8 @@ def title(force: Force, state: State) -> str:
     if force.scope == "multinational":
         return f"Multinational {kind}"
     nation = gazetteer.countries().get(force.scope)
-    return f"{nation.adjectives[0] if nation and nation.adjectives else gazetteer.country_name(force.scope)} {kind}"
+    adjective = nation.adjectives[0] if nation and nation.adjectives else gazetteer.country_name(force.scope)
+    return f"{adjective} {kind}"
 
 
 def symbol(state: State, shown: date) -> Symbol:

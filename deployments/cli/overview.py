@@ -5,7 +5,18 @@ from datetime import date
 
 from deployments import gazetteer, wording
 from deployments.dates import PartialDate
-from deployments.records import Aggregate, Alpha3, Deployment, Force, Formation, HostTotal, Record, State, Troops, World
+from deployments.records import (
+    Aggregate,
+    Alpha3,
+    Deployment,
+    Force,
+    Formation,
+    HostTotal,
+    Record,
+    State,
+    Troops,
+    World,
+)
 
 
 class Row(Record):
@@ -21,7 +32,7 @@ class Row(Record):
         mission: Slug of its mission.
         formation: What kind of unit it is.
         lead: The framework nation.
-        contingents: Nations that take part: the contributors named, and those whose own contingents are part of it.
+        contingents: Nations that take part: those named, and those whose own contingents are part of it.
         strength: People; None is unknown.
         disputed: Whether sources cannot all be right about its strength.
         status: As it is shown on the day.
@@ -53,7 +64,7 @@ class Row(Record):
 
 
 class Overview(Record):
-    """A world on one day; where no claim has a date and none is asked for, `date` is None and all of it is shown.
+    """A world on one day; where no claim has a date and no day is asked for, all of it, and `date` is None.
 
     Attributes:
         date: The day.
@@ -76,14 +87,27 @@ def overview(world: World, day: date | None) -> Overview:
         date=shown,
         deployments=_rows(world.deployments, world, on),
         aggregates=_rows(world.aggregates, world, on),
-        totals=tuple(t for t in world.totals if (t.start is None or t.start <= on) and (t.end is None or on < t.end)),
+        totals=tuple(
+            t for t in world.totals if (t.start is None or t.start <= on) and (t.end is None or on < t.end)
+        ),
     )
 
 
 def _rows(forces: Iterable[Deployment | Aggregate], world: World, on: date) -> tuple[Row, ...]:
     order = list(wording.STATUS)
     rows = [_row(force, state, world, on) for force in forces for state in force.at(on)]
-    return tuple(sorted(rows, key=lambda row: (row.where, row.part_of or row.id, row.id, order.index(row.status))))
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                row.where,
+                row.part_of or row.id,
+                bool(row.part_of),
+                row.id,
+                order.index(row.status),
+            ),
+        )
+    )
 
 
 def _row(force: Deployment | Aggregate, state: State, world: World, on: date) -> Row:
@@ -112,7 +136,7 @@ def _row(force: Deployment | Aggregate, state: State, world: World, on: date) ->
 
 
 def _where(hosts: tuple[Alpha3, ...], region: str | None) -> str:
-    named = wording.listing([gazetteer.country_name(code) for code in hosts])
+    named = wording.listing(sorted(gazetteer.country_name(code) for code in hosts))
     known = gazetteer.regions().get(region) if region else None
     return (known.name if known else region or "") if region else named
 
@@ -120,5 +144,9 @@ def _where(hosts: tuple[Alpha3, ...], region: str | None) -> str:
 def _contingents(force: Force, state: State, world: World, on: date) -> tuple[Alpha3, ...]:
     """Return the nations that take part in a force, its framework nation left out."""
     named = set(state.contributors.value if state.contributors else ())
-    parts = {d.scope for d in world.deployments if d.part_of == force.id and any(s.track == state.track for s in d.at(on))}
+    parts = {
+        d.scope
+        for d in world.deployments
+        if d.part_of == force.id and any(s.track == state.track for s in d.at(on))
+    }
     return tuple(sorted((named | parts) - {state.lead.value if state.lead else None}))

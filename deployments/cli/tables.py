@@ -25,7 +25,13 @@ def _strength(row: Row, _: date | None) -> str:
 
 
 def _status(row: Row, _: date | None) -> str:
-    due = f" for {row.due}" if row.due and row.status == "planned" else f" {row.due}" if row.status == "was-due" else ""
+    due = (
+        f" for {row.due}"
+        if row.due and row.status == "planned"
+        else f" {row.due}"
+        if row.status == "was-due"
+        else ""
+    )
     return wording.STATUS[row.status].lower() + due
 
 
@@ -37,7 +43,10 @@ def _as_of(row: Row, shown: date | None) -> str:
 
 WHERE: Final[Column] = ("Host", lambda row, _: row.where)
 FORCE: Final[Column] = ("Force", _force)
-LEAD: Final[Column] = ("Framework nation", lambda row, _: gazetteer.country_name(row.lead) if row.lead else "")
+LEAD: Final[Column] = (
+    "Framework nation",
+    lambda row, _: gazetteer.country_name(row.lead) if row.lead else "",
+)
 STRENGTH: Final[Column] = ("Strength", _strength)
 STATUS: Final[Column] = ("Status", _status)
 REST: Final[Sequence[Column]] = (
@@ -59,7 +68,11 @@ def say_overview(told: Overview, columns: Sequence[Column]) -> None:
         (f"Figures over several countries {when}", told.aggregates, over),
     ):
         if rows:
-            say_table(title, [head for head, _ in shown], [[tell(row, told.date) for _, tell in shown] for row in rows])
+            say_table(
+                title,
+                [head for head, _ in shown],
+                [[tell(row, told.date) for _, tell in shown] for row in rows],
+            )
     if not told.deployments and not told.aggregates:
         say(f"Nothing is known {when}.")
     if any(row.part_of for row in told.deployments):

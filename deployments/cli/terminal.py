@@ -46,7 +46,13 @@ def say_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -
         return
     drawn = io.StringIO()
     console = Console(
-        file=drawn, width=ROOMY, color_system=None, force_terminal=False, markup=False, emoji=False, highlight=False
+        file=drawn,
+        width=ROOMY,
+        color_system=None,
+        force_terminal=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
     )
     console.print(table)
     for line in drawn.getvalue().splitlines():

@@ -6,6 +6,7 @@ from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
 from deployments.extract.scene import Scene, scene, topic_nation
+from deployments.extract.tables import rows
 from deployments.extract.where import venue
 from deployments.records import Claim, Document
 
@@ -19,13 +20,15 @@ def extract(document: Document) -> list[Claim]:
     scenes = [
         scene(reading, document.text, memory, index)
         for index, sentence in enumerate(sentences(document.text))
-        if (reading := read(document.text, sentence, document.date)).mentions
+        if (reading := read(document.text, sentence, document.date)).tokens
     ]
     memory.topic_nation = topic_nation(scenes)
+    _title(memory, scenes)
+    tabled = rows(scenes, document.text, memory)
     for here in scenes:
         span = (here.reading.sentence.start, here.reading.sentence.end)
         _head(memory, here, span)
-        for draft in drafts(here):
+        for draft in tabled.get(here.index) or drafts(here):
             claim = finish(document, draft, here.reading)
             found.setdefault(_told(claim), claim)
             memory.keep(draft, here.index, span)
@@ -40,6 +43,14 @@ def _told(claim: Claim) -> tuple[object, ...]:
         claim.hosts, claim.region, claim.site and claim.site.name, claim.formation, claim.nation, claim.lead, claim.contributors,
         claim.troops, claim.status, claim.attributed_to, claim.formation_count,
     )  # fmt: skip
+
+
+def _title(memory: Memory, scenes: list[Scene]) -> None:
+    """Begin with the place that the title names."""
+    for here in scenes[:3]:
+        _head(memory, here, (here.reading.sentence.start, here.reading.sentence.end))
+        if memory.hosts:
+            return
 
 
 def _head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:

@@ -50,5 +50,7 @@ class Memory:
         self.forces[draft.formation] = draft
         if draft.nation:
             self.nation, self.nation_at = draft.nation, at
-        if not draft.carried:
+        if draft.carried:
+            self.place_at = at
+        else:
             self.place(tuple(draft.hosts), draft.region, at, span)

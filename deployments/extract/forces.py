@@ -71,6 +71,7 @@ def forces(reading: Reading) -> list[Force]:
     for force in found:
         _number_behind(reading, force, used)
         _nations_behind(reading, force)
+    found = _sized(reading, found)
     taken = {i for f in found for i in range(f.first, f.end)}
     found += _people(reading, taken, used)
     found += _lone(reading, taken, used)
@@ -179,6 +180,24 @@ def _number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             force.end = number.end + (people or after == "strong")
             used.update(range(number.first, number.end))
             return
+
+
+def _sized(reading: Reading, found: list[Force]) -> list[Force]:
+    """Give a unit the people that it is said to have: "the battlegroup in Rukla has 1,200 soldiers"."""
+    kept: list[Force] = []
+    for force in found:
+        unit = kept[-1] if kept else None
+        between = [m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"]
+        if unit and _has(unit, force, between) and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first)):
+            unit.number, unit.weak = force.number, False
+        else:
+            kept.append(force)
+    return kept
+
+
+def _has(unit: Force, people: Force, verbs: list[Mention]) -> bool:
+    counted = unit.role in {"unit", "mass"} and unit.number is None and not unit.nations and people.role == "people"
+    return bool(counted and people.number and not people.nations and len(verbs) == 1 and verbs[0].value in {"have", "grow"})
 
 
 def _nations_behind(reading: Reading, force: Force) -> None:

@@ -12,6 +12,7 @@ from deployments.extract.status import segment_of, status_of
 from deployments.extract.where import where
 from deployments.extract.who import nations
 from deployments.lexicon import invasions
+from deployments.records import Status
 
 ANONYMOUS = {"troops", "aircraft", "ships", "artillery", "battalion", "brigade", "company", "division", "special-forces", "headquarters", "air-defence", "corps"}
 
@@ -29,13 +30,58 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
     place, carried = where(s, force)
     if place is None or _no_strength(s, force):
         return
+    same = _same(s, force)
     status = status_of(s.reading, force, segment_of(s.clauses, force.head))
-    own = nations(s, force)
-    if status is None or _at_home(own, place) or (not own and _anonymous(force, place)):
+    if status is not None and same and not any(m.kind == "verb" for m in s.reading.mentions) and not s.reading.cues("will", "maybe"):
+        status = same.status
+    own = [] if same else nations(s, force, place)
+    if same and same.nation:
+        own = [same.nation]
+    if status is None or _at_home(own, place) or (not own and not same and _anonymous(force, place)):
         return
     base = _draft(force, place, carried)
-    base.status = status
+    base.status = _changed(s, force, status)
+    if same:
+        base.formation = same.formation
+    if s.reading.cues("each") and force.number and len(base.hosts) > 1 and _each(s, force):
+        for host in base.hosts:
+            yield from _by_nation(replace(base, hosts=[host], region=None), force, own)
+        return
     yield from _by_nation(base, force, own)
+    for name, id_ in _further_sites(place):
+        yield from _by_nation(replace(base, site=(name, id_), troops=None, formation_count=None), force, own)
+
+
+def _same(s: Scene, force: Force) -> Draft | None:
+    """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers", "their strength is 4,000"."""
+    last = s.memory.last
+    if last is None or s.index - s.memory.last_at > 2 or force.nations or force.lead or force.number is None:
+        return None
+    pronoun = any(s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first for m in s.reading.cues("ours"))
+    counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
+    agent = any(m.forms & {"name", "capital", "power"} and m.end <= force.first for m in s.reading.kind("nation"))
+    if not counted or agent or last.formation in {"aircraft", "ships"}:
+        return None
+    return last if pronoun or last.nation is None else None
+
+
+def _each(s: Scene, force: Force) -> bool:
+    return any(-4 < m.first - force.end < 4 or -4 < force.first - m.end < 4 for m in s.reading.cues("each"))
+
+
+def _changed(s: Scene, force: Force, status: Status) -> Status:
+    """Return the status of the old size in a change: "from 350 to 850", "down from 1,700"."""
+    before = s.reading.fold(force.first - 1)
+    if force.number and before == "from" and force.role in {"number", "people"}:
+        follows = any(f.first > force.first and s.reading.fold(f.first - 1) == "to" for f in s.forces)
+        if follows or s.reading.fold(force.first - 2) in {"down", "up"}:
+            return "in-place" if status in {"planned", "proposed"} else "ended"
+    return status
+
+
+def _further_sites(place: Places) -> list[tuple[str, str | None]]:
+    """Return the sites that a place group names after its first, in the same host."""
+    return [(name, id_) for name, id_, host in place.sites[1:] if len(place.hosts) == 1 and host in {None, place.hosts[0]}]
 
 
 def _draft(force: Force, place: Places, carried: bool) -> Draft:

@@ -10,6 +10,7 @@ HAVE = {"has", "have", "having", "'ve", "’ve"}
 BE = {"is", "are", "am", "'re", "’re", "being"}
 PAST_BE = {"was", "were", "been"}
 NOT_REALLY = {"only", "yet", "just", "least", "less", "more", "fewer"}
+GONE = {"anymore", "any more", "no longer"}
 HEADLINE_TENSES = {"third", "base"}
 
 
@@ -72,27 +73,38 @@ def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
 def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status | None:
     """Return the status of what a clause says of a force; None where it denies it or only wishes it."""
     verb = governing(reading, force, span)
-    stop = max(force.end, verb.end if verb and verb.first - force.end < 14 else 0)
-    cues = [m for m in reading.mentions if m.kind == "cue" and span[0] <= m.first < span[1]]
-    near = [m for m in cues if m.first < stop]
-    if _denied(reading, near, force, verb):
+    stop = _predicate(reading, force, span)
+    near = [m for m in reading.mentions if m.kind == "cue" and span[0] <= m.first < stop]
+    gone = any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1])
+    if not gone and _denied(reading, near, force, verb):
         return None
     if any(m.value == "wish" and m.end <= force.first for m in near):
         return None
-    values = {m.value for m in near if not _inside_date(m)}
-    if verb and verb.value == "leave" and "maybe" not in values:
+    values = {m.value for m in near}
+    if gone or (verb and verb.value == "leave" and "maybe" not in values):
         return "ended"
-    if _inherent_end(reading, near, force):
+    if _ending(near, force):
         return "ended"
     if "maybe" in values:
         return "proposed"
     if "will" in values:
         return "planned"
-    return _tense(reading, verb, force, values)
+    return _tense(reading, verb, values)
 
 
-def _inside_date(_: Mention) -> bool:
-    return False
+def _predicate(reading: Reading, force: Force, span: tuple[int, int]) -> int:
+    """Return where what is said of a force ends: after the first verb or modal behind it, before the next force."""
+    for i in range(force.end, span[1]):
+        m = reading.at.get(i)
+        if m and m.kind == "force" and not m.weak:
+            return max(force.end, i - 1)
+        if m and m.first == i and (m.kind == "verb" or (m.kind == "cue" and m.value in {"will", "maybe", "still"})):
+            return m.end
+    return force.end
+
+
+def _words(reading: Reading, m: Mention) -> str:
+    return " ".join(reading.fold(i) for i in range(m.first, m.end))
 
 
 def _denied(reading: Reading, cues: list[Mention], force: Force, verb: Mention | None) -> bool:
@@ -104,12 +116,12 @@ def _denied(reading: Reading, cues: list[Mention], force: Force, verb: Mention |
     return False
 
 
-def _inherent_end(reading: Reading, cues: list[Mention], force: Force) -> bool:
+def _ending(cues: list[Mention], force: Force) -> bool:
     """Whether a word of ending stands by the force itself: "the withdrawal of", "a former", "are gone"."""
     return any(m.value == "was" and -8 < m.first - force.end < 6 and abs(m.end - force.first) < 8 for m in cues)
 
 
-def _tense(reading: Reading, verb: Mention | None, force: Force, values: set[str]) -> Status:
+def _tense(reading: Reading, verb: Mention | None, values: set[str]) -> Status:
     """Tell by the verb's form: "sends", "is sending", "to be sent" are planned; "sent", "has", "are based" in place."""
     if verb is None:
         return "in-place"
@@ -125,4 +137,5 @@ def _tense(reading: Reading, verb: Mention | None, force: Force, values: set[str
         return "planned"
     if verb.value in {"send", "depart"} and verb.forms & HEADLINE_TENSES and not verb.forms & {"past", "participle"} and not (set(before) & HAVE):
         return "planned"
-    return "in-place"
+    had = verb.value == "have" and verb.forms == {"past", "participle"} and not set(before) & HAVE and "still" not in values
+    return "ended" if had and not reading.whens else "in-place"

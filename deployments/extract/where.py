@@ -15,6 +15,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
     if (own := _adjective_host(s, force)) is not None:
         return own, False
+    if (own := _listed_host(s, force)) is not None:
+        return own, False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, force, min(near)[2]))
@@ -33,6 +35,17 @@ def _adjective_host(s: Scene, force: Force) -> Places | None:
         return None
     force.nations = []
     return Places([nation], role="in", first=force.first, end=force.end)
+
+
+def _listed_host(s: Scene, force: Force) -> Places | None:
+    """Return the host in a list of hosts and figures, where the text is about one nation's forces: "Senegal: 350"."""
+    if force.role != "number" or not s.memory.topic_nation:
+        return None
+    before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
+    if not before or before[-1].hosts == [s.memory.topic_nation]:
+        return None
+    between = [s.reading.fold(i) for i in range(before[-1].end, force.first)]
+    return before[-1] if all(w in {":", "(", "has", "–", ",", "-", "with", "—"} for w in between) else None
 
 
 def _with_site(s: Scene, force: Force, place: Places) -> Places:

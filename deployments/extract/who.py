@@ -2,6 +2,7 @@
 
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
+from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
 
@@ -10,11 +11,12 @@ AGENT_FORMS = {"name", "capital", "power", "people"}
 BARE_LINKS = {",", "'s", "’", "with", ":", "–", "has", "have", "another", "adds", "plus", "(", "—", "first", "on", "also", "-"}
 
 
-def nations(s: Scene, force: Force) -> list[str]:
+def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
     if force.nations or force.lead or force.multi:
         return force.nations
-    if agent := _agent(s, force):
+    agent = _agent(s, force)
+    if agent and not (place and agent in place.hosts and s.memory.topic_nation):
         return [agent]
     before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
     if force.role in {"number", "people", "unit"} and before and not before.lead and force.number:
@@ -27,6 +29,9 @@ def nations(s: Scene, force: Force) -> list[str]:
 def _spoken_of(s: Scene, force: Force) -> list[str]:
     """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
     memory = s.memory
+    we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
+    if we and (memory.topic_nation or memory.nation):
+        return [memory.topic_nation or memory.nation or ""]
     fresh = s.index - memory.nation_at <= 3
     known = memory.forces.get(force.formation)
     if force.definite and known and force.formation != "troops" and (known.nation or known.lead):

@@ -1,4 +1,4 @@
-"""The date that a text states at its head ("date 2022-04-05", "Published: 10 March 2025", "24 May 2025 | 14:10")."""
+"""The date that a text states at its head: "date 2022-04-05", "Posted: 10 March 2025", "24 May 2025 |"."""
 
 import calendar
 import re
@@ -35,7 +35,7 @@ ALONE: Final = [re.compile(rf"{WEEKDAY}{day}\b{TIME}", re.IGNORECASE) for day in
 
 
 def stated_date(text: str) -> str | None:
-    """Return the first date that stands at the head of a text with a label or in a cell of its own, as ISO."""
+    """Return the first date at the head of a text that has a label or a cell of its own, as ISO."""
     for cell in CELLS.split(text[:HEAD]):
         told = cell.strip(" \u00a0\ufeff")
         found = [pattern.match(told) for pattern in LABELLED] + [pattern.fullmatch(told) for pattern in ALONE]

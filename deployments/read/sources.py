@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """All that SOURCES hold: documents sorted by id, claims in the order of their files, and what was left out."""
+    """All that SOURCES hold: documents by id, claims in the order of their files, and what was left out."""
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -171,8 +171,10 @@ def _named(texts: Iterable[Found]) -> list[tuple[Found, str]]:
     """Give each text the shortest spelling of its path that no other text has."""
     named: list[tuple[Found, str]] = []
     pending = sorted(texts)
-    for spelling in SPELLINGS:
-        counts = Counter([*map(spelling, pending), *(name for _, name in named)])
+    for level, spelling in enumerate(SPELLINGS):
+        # The next spelling counts too: "a.txt" is no name for a.txt.md where a.txt may come to need it.
+        counts = Counter(spell(text) for spell in SPELLINGS[level : level + 2] for text in pending)
+        counts.update(name for _, name in named)
         named += [(text, spelling(text)) for text in pending if counts[spelling(text)] == 1]
         pending = [text for text in pending if counts[spelling(text)] > 1]
     return named

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from deployments.errors import SourceError
 
 Encoding = Literal["utf-8", "windows-1250", "windows-1251", "windows-1252"]
-"""What a text may be in. The older ones cannot be told from one another by looking, so `documents.toml` names them."""
+"""What a text may be in. The older ones look alike to a program, so `documents.toml` names them."""
 
 LARGEST: Final = 100_000_000
 """Bytes of one document: a thousand times a long article, and still read in a second."""

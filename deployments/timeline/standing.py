@@ -39,27 +39,28 @@ def spans(
 ) -> Iterator[Span[V]]:
     """Yield how long each statement's value stands.
 
-    Within a group (of one speaker) the statement that starts later supersedes; of those that start on one day,
-    the one that was said later. An undated statement stands until anyone's dated one starts.
+    Within a group (of one speaker) the statement that starts later supersedes; of those that start on one
+    day, the one that was said later. An undated statement stands until anyone's dated one starts.
 
     Args:
         told: Statements, each with one of its values.
         group: What makes two of them supersede each other.
         until: The day on which a statement ends by itself, or `OPEN`.
     """
-    groups: dict[Hashable, dict[date, list[tuple[Statement, V]]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[Hashable, list[tuple[Statement, V]]] = defaultdict(list)
     dated = OPEN
     for statement, value in told:
-        groups[group(statement, value)][statement.start].append((statement, value))
+        groups[group(statement, value)].append((statement, value))
         if statement.start > UNDATED:
             dated = min(dated, statement.start)
-    for days in groups.values():
-        for start, following in pairwise([*sorted(days), OPEN]):
-            said = max(statement.said for statement, _ in days[start])
-            for statement, value in days[start]:
-                end = min(following, until(statement), OPEN if start > UNDATED else dated)
-                if statement.said == said and start < end:
-                    yield Span(start, end, value, statement)
+    for one in groups.values():
+        following, start, said = OPEN, OPEN, UNDATED
+        for statement, value in sorted(one, key=lambda pair: (pair[0].start, pair[0].said), reverse=True):
+            if statement.start < start:
+                following, start, said = start, statement.start, statement.said
+            end = min(following, until(statement), OPEN if start > UNDATED else dated)
+            if statement.said == said and start < end:
+                yield Span(start, end, value, statement)
 
 
 def sweep(stands: Iterable[Span[V]], settle: Callable[[Standing[V]], W]) -> list[Segment[W]]:

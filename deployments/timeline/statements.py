@@ -6,6 +6,7 @@ Inside this package days are never None: what no claim dates starts at `UNDATED`
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from deployments.dates import PartialDate, first_day, last_day
 from deployments.records import Claim
@@ -71,7 +72,7 @@ def intended(claim: Claim) -> Statement:
 
 
 def last_attested(statement: Statement) -> date:
-    """Return the last day a statement attests, no later than it was told: an announced end is still to come."""
+    """Return the last day a statement attests, no later than it was told: an announced end is to come."""
     return min(statement.attested, _told_by(statement.claim))
 
 
@@ -87,12 +88,14 @@ def _statement(claim: Claim, start: date, attested: date, written: PartialDate |
 
 def _told_by(claim: Claim) -> date:
     known = claim.document_date or claim.said_on
-    return last_day(known) if known else OPEN
+    return _last(known) if known else OPEN
 
 
+@cache
 def _first(when: PartialDate | None) -> date:
     return first_day(when) if when else UNDATED
 
 
+@cache
 def _last(when: PartialDate | None) -> date:
     return last_day(when) if when else UNDATED

@@ -48,7 +48,7 @@ def sides_of(values: Iterable[Troops]) -> list[list[Troops]]:
 
 
 def intersection(values: list[Troops]) -> Troops:
-    """Return what compatible strengths have in common: one of them as it was said, if it lies in all others."""
+    """Return what compatible strengths have in common: one of them as said, where it lies in all others."""
     common = reach(values[0])
     for value in values[1:]:
         common = _meet(common, reach(value))

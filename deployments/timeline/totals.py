@@ -10,8 +10,6 @@ from deployments.records import Deployment, HostTotal, State, Troops
 from deployments.timeline.statements import OPEN, UNDATED
 from deployments.timeline.strength import bounded
 
-Standing = Mapping[str, tuple[Deployment, State]]
-
 
 class Count(NamedTuple):
     """One force as it counts in its host's total.
@@ -31,6 +29,16 @@ class Count(NamedTuple):
     claims: tuple[str, ...]
 
 
+class Stay(NamedTuple):
+    """A state in which a deployment is in place: its days, whose part it is, and its count."""
+
+    start: date
+    end: date
+    deployment: str
+    part_of: str | None
+    people: Count
+
+
 def totals_of(deployments: Iterable[Deployment]) -> tuple[HostTotal, ...]:
     """Return the totals of all hosts, by host and time, over what is in place there."""
     hosts: dict[str, list[Deployment]] = defaultdict(list)
@@ -40,23 +48,26 @@ def totals_of(deployments: Iterable[Deployment]) -> tuple[HostTotal, ...]:
 
 
 def _host_totals(host: str, deployments: Iterable[Deployment]) -> list[HostTotal]:
-    coming = sorted(
-        (
-            (state.start or UNDATED, state.end or OPEN, deployment.id, deployment, state)
-            for deployment in deployments
-            for state in deployment.states
-            if state.track == "present" and state.status.value == "in-place"
-        ),
-        key=lambda row: row[:3],
-        reverse=True,
+    stays = (
+        Stay(
+            state.start or UNDATED,
+            state.end or OPEN,
+            deployment.id,
+            deployment.part_of,
+            _count(deployment.id, state),
+        )
+        for deployment in deployments
+        for state in deployment.states
+        if state.track == "present" and state.status.value == "in-place"
     )
-    standing: dict[str, tuple[Deployment, State]] = {}
+    coming = sorted(stays, key=lambda stay: stay[:3], reverse=True)
+    standing: dict[str, Stay] = {}
     totals: list[HostTotal] = []
-    for start, end in pairwise(sorted({day for row in coming for day in row[:2]})):
-        standing = {key: found for key, found in standing.items() if (found[1].end or OPEN) > start}
-        while coming and coming[-1][0] == start:
-            _, _, key, deployment, state = coming.pop()
-            standing[key] = (deployment, state)
+    for start, end in pairwise(sorted({day for stay in coming for day in stay[:2]})):
+        standing = {key: stay for key, stay in standing.items() if stay.end > start}
+        while coming and coming[-1].start == start:
+            stay = coming.pop()
+            standing[stay.deployment] = stay
         if standing:
             _add(totals, _total(host, start, end, standing))
     return totals
@@ -64,23 +75,26 @@ def _host_totals(host: str, deployments: Iterable[Deployment]) -> list[HostTotal
 
 def _add(totals: list[HostTotal], total: HostTotal) -> None:
     """Append a total, or lengthen the last one where it is the same."""
-    if totals:
-        longer = totals[-1].model_copy(update={"end": total.end})
-        if totals[-1].end == total.start and longer == total.model_copy(update={"start": longer.start}):
-            totals[-1] = longer
-            return
-    totals.append(total)
+    last = totals[-1] if totals else None
+    if last and last.end == total.start and _told(last) == _told(total):
+        totals[-1] = last.model_copy(update={"end": total.end})
+    else:
+        totals.append(total)
 
 
-def _total(host: str, start: date, end: date, standing: Standing) -> HostTotal:
+def _told(total: HostTotal) -> tuple[object, ...]:
+    return total.strength, total.deployments, total.claims
+
+
+def _total(host: str, start: date, end: date, standing: Mapping[str, Stay]) -> HostTotal:
     parts: dict[str, list[Count]] = defaultdict(list)
     whole: dict[str, Count] = {}
-    for key, (deployment, state) in sorted(standing.items()):
-        if deployment.part_of and deployment.part_of in standing:
-            parts[deployment.part_of].append(_count(key, state))
+    for key, stay in sorted(standing.items()):
+        if stay.part_of and stay.part_of in standing:
+            parts[stay.part_of].append(stay.people)
         else:
-            whole[key] = _count(key, state)
-    counts = [_with_parts(count, parts[key]) for key, count in whole.items()]
+            whole[key] = stay.people
+    counts = [_with_parts(count, parts[key]) if key in parts else count for key, count in whole.items()]
     return HostTotal(
         host=host,
         start=None if start == UNDATED else start,
@@ -100,7 +114,7 @@ def _count(key: str, state: State) -> Count:
 
 
 def _with_parts(formation: Count, parts: list[Count]) -> Count:
-    """Return a formation's count, or that of its known parts where they add up to more than is known of it."""
+    """Return a formation's count, or that of its known parts where they add up to more."""
     known = [part for part in parts if part.low is not None]
     low = sum(part.low or 0 for part in known)
     if not known or (formation.low is not None and formation.low >= low):

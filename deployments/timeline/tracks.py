@@ -136,7 +136,7 @@ def _attests(plan: Claim, form: Formation | None, troops: Troops | None) -> bool
 
 
 def _ends_a_part(end: Statement, latest: date | None) -> bool:
-    """Whether an end that names a size or a form ends only that: the force is said to be there then or later."""
+    """Whether an end that names a size or a form ends only that: the force is there then or later."""
     claim = end.claim
     if latest is None or not (claim.troops or claim.formation not in (None, "troops")):
         return False

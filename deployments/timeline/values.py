@@ -13,7 +13,7 @@ from deployments.timeline.statements import UNDATED, Statement
 
 V = TypeVar("V", bound=Hashable)
 
-MOST_CITED = 50
+MOST_CITED = 20
 """Claims cited for one value: the newest ones that hold it; older ones that say the same add only length."""
 
 FORMATIONS = get_args(Formation)
@@ -26,6 +26,15 @@ UNBRIDGED = "conflict: statements that cannot all be true and that no range cove
 NEWEST = "newest: statements differ; the newest is shown"
 FINEST = "newest unit: the unit named last; people counted without a unit do not override it"
 UNION = "union: all that are named; naming some does not deny others"
+
+
+# Naming the types once spares pydantic a look-up for every value.
+SettledStatus = Settled[Status]
+SettledFormation = Settled[Formation]
+SettledNation = Settled[Alpha3]
+SettledNations = Settled[tuple[Alpha3, ...]]
+SettledSites = Settled[tuple[Site, ...]]
+SettledStrength = Settled[Troops]
 
 
 class Attribute(NamedTuple):
@@ -45,8 +54,8 @@ class Attribute(NamedTuple):
 def settle_status(standing: Standing[Status]) -> Settled[Status]:
     """Settle the status; "ended" beside "in-place" means both were said of the same day."""
     if len(standing) > 1:
-        return Settled[Status](**_told("ended", _all(standing), ONE_DAY, _sides(standing)))
-    return Settled[Status](**_told(next(iter(standing)), _all(standing), AGREED))
+        return SettledStatus(**_told("ended", _all(standing), ONE_DAY, _sides(standing)))
+    return SettledStatus(**_told(next(iter(standing)), _all(standing), AGREED))
 
 
 def settle_formation(standing: Standing[Formation]) -> Settled[Formation]:
@@ -54,7 +63,7 @@ def settle_formation(standing: Standing[Formation]) -> Settled[Formation]:
     finest: Standing[Formation] = {value: told for value, told in standing.items() if value != "troops"}
     finest = finest or standing
     value = max(finest, key=lambda v: (_newest(finest[v]), -FORMATIONS.index(v)))
-    return Settled[Formation](**_told(value, _cited(finest[value]), FINEST if len(standing) > 1 else AGREED))
+    return SettledFormation(**_told(value, _cited(finest[value]), FINEST if len(standing) > 1 else AGREED))
 
 
 def settle_lead(standing: Standing[Alpha3]) -> Settled[Alpha3]:
@@ -62,13 +71,13 @@ def settle_lead(standing: Standing[Alpha3]) -> Settled[Alpha3]:
     value = max(sorted(standing), key=lambda v: _newest(standing[v]))
     cited = _cited(standing[value])
     if len(standing) > 1:
-        return Settled[Alpha3](**_told(value, cited, NEWEST, _sides(standing)))
-    return Settled[Alpha3](**_told(value, cited, AGREED))
+        return SettledNation(**_told(value, cited, NEWEST, _sides(standing)))
+    return SettledNation(**_told(value, cited, AGREED))
 
 
 def settle_contributors(standing: Standing[Alpha3]) -> Settled[tuple[Alpha3, ...]]:
     """Settle the contributors: all nations named."""
-    return Settled[tuple[Alpha3, ...]](**_told(tuple(sorted(standing)), _all(standing), UNION))
+    return SettledNations(**_told(tuple(sorted(standing)), _all(standing), UNION))
 
 
 def settle_sites(standing: Standing[Site]) -> Settled[tuple[Site, ...]]:
@@ -76,9 +85,7 @@ def settle_sites(standing: Standing[Site]) -> Settled[tuple[Site, ...]]:
     named: dict[str, Site] = {}
     for site in sorted(standing, key=lambda s: (_newest(standing[s]), s.name)):
         named[_site_key(site)] = site
-    return Settled[tuple[Site, ...]](
-        **_told(tuple(named[key] for key in sorted(named)), _all(standing), UNION)
-    )
+    return SettledSites(**_told(tuple(named[key] for key in sorted(named)), _all(standing), UNION))
 
 
 def settle_strength(standing: Standing[Troops]) -> Settled[Troops]:
@@ -86,14 +93,14 @@ def settle_strength(standing: Standing[Troops]) -> Settled[Troops]:
     sides = strength.sides_of(standing)
     values = [strength.intersection(side) for side in sides]
     if len(sides) == 1:
-        return Settled[Troops](**_told(values[0], _all(standing), NARROWED if len(standing) > 1 else AGREED))
+        return SettledStrength(**_told(values[0], _all(standing), NARROWED if len(standing) > 1 else AGREED))
     told = [_all({value: standing[value] for value in side}) for side in sides]
     shown = [{"value": value, "claims": _ids(claims)} for value, claims in zip(values, told, strict=True)]
     covering = strength.cover(values)
     if covering:
-        return Settled[Troops](**_told(covering, _all(standing), DISPUTED, shown))
+        return SettledStrength(**_told(covering, _all(standing), DISPUTED, shown))
     newest = max(range(len(sides)), key=lambda i: max(s.order for s in told[i]))
-    return Settled[Troops](**_told(values[newest], told[newest], UNBRIDGED, shown))
+    return SettledStrength(**_told(values[newest], told[newest], UNBRIDGED, shown))
 
 
 def settle_due(standing: Standing[PartialDate]) -> PartialDate:

@@ -13,10 +13,12 @@ let opener = null; // where the focus returns to when the detail closes
 
 // Elements
 
+const present = (children) => children.filter((child) => child !== null);
+
 function make(tag, className, ...children) {
   const element = document.createElement(tag);
   if (className) element.className = className;
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  element.append(...present(children));
   return element;
 }
 
@@ -65,7 +67,8 @@ function references(numbers, section) {
 }
 
 function conflict(sides, section) {
-  const rows = sides.map((side) => make("li", "", make("b", "", side.text), references(side.refs, section), ` ${side.said}`));
+  const rows = sides.map((side) =>
+    make("li", "", make("b", "", side.text), references(side.refs, section), ` ${side.said}`));
   return make("div", "conflict", make("p", "", "The sources disagree:"), make("ul", "", ...rows));
 }
 
@@ -94,7 +97,7 @@ function sourceItem(id, number, section) {
     "li",
     "",
     ...source.quotes.map((quote) => make("blockquote", "", quote)),
-    make("p", "origin", make("cite", "", source.title), ` ${source.published}`),
+    make("p", "origin", make("cite", "", source.title), ` · ${source.published}`),
     source.said ? make("p", "origin", source.said) : null,
     ...source.notes.map((note) => make("p", "origin", note)),
     make(
@@ -125,7 +128,7 @@ function forceBody(force) {
 
 function show(from, code, ...children) {
   const detail = document.getElementById("detail");
-  detail.replaceChildren(button("back", close, "‹ All host nations"), ...children);
+  detail.replaceChildren(button("back", close, "‹ All host nations"), ...present(children));
   detail.hidden = false;
   document.getElementById("hosts").hidden = true;
   opener = from;
@@ -238,9 +241,10 @@ function label(host, at) {
   drawn.labels.push(L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(map));
 }
 
+// Those at a site come first, so that they keep their true place when the markers spread.
 function drawForces() {
-  for (const [id, force] of forces) {
-    if (!force.at) continue;
+  const placed = [...forces].filter(([, force]) => force.at).sort(([, one], [, other]) => other.site - one.site);
+  for (const [id, force] of placed) {
     const icon = L.divIcon({ className: "marker", html: symbol(force.symbol, force.changing), iconSize: [24, 24] });
     const marker = L.marker(force.at, { icon, riseOnHover: true }).addTo(map);
     const told = `${force.title}, ${force.where}: ${force.states[0].words.toLowerCase()}, strength ${force.strength}`;
@@ -248,9 +252,15 @@ function drawForces() {
     element.setAttribute("aria-label", told);
     element.setAttribute("data-force", id);
     marker.bindTooltip(make("span", "", told), { offset: [12, 0] });
-    marker.on("click", () => {
+    const open = () => {
       marker.closeTooltip();
       showForce(id, element);
+    };
+    marker.on("click", open);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open();
     });
     drawn.forces.set(id, marker);
   }
@@ -278,6 +288,7 @@ function spread() {
 function placeLabels(taken) {
   for (const marker of drawn.labels) {
     const text = marker.getElement().firstChild;
+    text.classList.remove("hidden"); // what is hidden has no size
     const half = L.point(text.offsetWidth / 2 + 2, text.offsetHeight / 2);
     const at = map.latLngToLayerPoint(marker.getLatLng());
     const shifts = [[0, 20], [0, 0], [0, -22], [half.x + 14, 0], [-half.x - 14, 0], [0, 34]];
@@ -292,9 +303,11 @@ function placeLabels(taken) {
 }
 
 document.body.classList.toggle("tiled", data.tiled);
-map.attributionControl.setPrefix(false).addAttribution("Natural Earth");
+map.attributionControl.setPrefix(false).addAttribution("Natural Earth, German point of view");
 fillPanel();
 drawCountries();
 drawForces();
 map.on("zoomend", spread);
+// Close enough to read, yet a single host still shows its neighbours. Without animation: nothing moves under a pointer.
+map.fitBounds(data.bounds, { padding: [48, 48], maxZoom: 6, animate: false });
 spread();

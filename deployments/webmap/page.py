@@ -1,7 +1,7 @@
-"""One HTML page with everything inside it: folium's map, Leaflet, the data, and a policy that lets nothing else in."""
+"""One HTML page with all inside it: folium's map, Leaflet, the data, and a policy that shuts the rest out."""
 
 import base64
-import datetime
+import datetime as dt
 import hashlib
 import html
 import json
@@ -18,20 +18,17 @@ from deployments.webmap import words
 from deployments.webmap.tiles import Tiles
 from deployments.webmap.view import view
 
-FIT: Final = {"padding": (56, 56), "max_zoom": 6}
-"""A single host still shows its neighbours."""
-
 WORLD: Final = [[-56, -130], [72, 160]]
-"""What an empty map shows."""
+"""What an empty map shows, as [lat, lon]."""
 
 
-def render(
+def render(  # noqa: PLR0913 - what is shown and how, each by its name
     world: World,
     claims: Mapping[str, Claim],
     countries: dict[str, Any],
     points: Mapping[str, Point],
     *,
-    date: datetime.date | None,
+    date: dt.date | None,
     title: str = "Troop deployments",
     tiles: str | None = None,
     attribution: str | None = None,
@@ -41,8 +38,8 @@ def render(
     Args:
         world: What is shown.
         claims: By id, all claims that `world` rests on.
-        countries: The background, a GeoJSON FeatureCollection in WGS 84 whose features have the properties `code`
-            (alpha-3 or None), `name`, `lat` and `lon` (a point inside).
+        countries: The background, a GeoJSON FeatureCollection in WGS 84; properties are `code` (alpha-3 or
+            None), `name`, `lat` and `lon` (a point inside).
         points: By id of the deployment, where it is drawn; one without a point stands in the panel alone.
         date: The date shown; None for the latest that anything is attested on.
         title: Of the page.
@@ -54,19 +51,14 @@ def render(
     """
     background = Tiles.checked(tiles, attribution)
     # Where no claim has a date, every state stands from always to always: any day shows them all.
-    shown = date or world.latest or datetime.date.max
+    shown = date or world.latest or dt.date.max
     data = view(world, claims, points, shown) | {
         "title": title,
-        "shown": words.day(shown) if date or world.latest else "undated",
+        "shown": words.day(shown) if date or world.latest else "an unknown date",
         "tiled": background is not None,
     }
-    codes = {host["code"] for host in data["hosts"]}
-    corners = [force["at"] for force in data["forces"].values() if force["at"]] + [
-        [shape["properties"]["lat"], shape["properties"]["lon"]]
-        for shape in countries["features"]
-        if shape["properties"]["code"] in codes
-    ]
-    header, body, script = _folium(corners, background)
+    data["bounds"] = _bounds(data, countries)
+    header, body, script = _folium(background)
     page = Template(_own("page.html")).substitute(
         title=html.escape(title),
         header=header,
@@ -82,7 +74,17 @@ def render(
     return page.replace("$policy", _policy(page, background), 1)
 
 
-def _folium(corners: list[list[float]], tiles: Tiles | None) -> Iterator[str]:
+def _bounds(data: dict[str, Any], countries: dict[str, Any]) -> list[list[float]]:
+    """Return south-west and north-east, as [lat, lon], of all markers and the hosts' inside points."""
+    codes = {host["code"] for host in data["hosts"]}
+    inside = [shape["properties"] for shape in countries["features"] if shape["properties"]["code"] in codes]
+    markers = [force["at"] for force in data["forces"].values() if force["at"]]
+    shown = markers + [[country["lat"], country["lon"]] for country in inside]
+    lats, lons = zip(*(shown or WORLD), strict=True)
+    return [[min(lats), min(lons)], [max(lats), max(lons)]]
+
+
+def _folium(tiles: Tiles | None) -> Iterator[str]:
     """Yield folium's header, body and script, without its links to the network and its random ids."""
     drawn = folium.Map(tiles=None, minZoom=2, maxZoom=12, zoomSnap=0.25, max_bounds=True)
     drawn.default_js = drawn.default_css = []
@@ -90,9 +92,7 @@ def _folium(corners: list[list[float]], tiles: Tiles | None) -> Iterator[str]:
     if tiles:
         layer = folium.TileLayer(tiles.url, attr=html.escape(tiles.attribution), max_zoom=12).add_to(drawn)
         names[layer.get_name()] = "tiles"
-    lats, lons = zip(*(corners or WORLD), strict=True)
-    drawn.fit_bounds([[min(lats), min(lons)], [max(lats), max(lons)]], **FIT)
-    figure = drawn.get_root()
+    figure: Any = drawn.get_root()
     figure.render()
     for part in (figure.header, figure.html, figure.script):
         text: str = part.render()
@@ -102,7 +102,7 @@ def _folium(corners: list[list[float]], tiles: Tiles | None) -> Iterator[str]:
 
 
 def _policy(page: str, tiles: Tiles | None) -> str:
-    """Return the Content-Security-Policy: the page's own scripts by their hashes, and no request but for tiles."""
+    """Return the Content-Security-Policy: the page's scripts by their hashes, no request but for tiles."""
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     pictures = f"data: {tiles.origin}" if tiles else "data:"
@@ -117,7 +117,7 @@ def _digest(text: str) -> str:
 
 
 def _embedded(data: dict[str, Any]) -> str:
-    r"""Return `data` as JSON that no HTML parser can leave: `<`, `>`, `&` and line separators stand as \u escapes."""
+    r"""Return `data` as JSON that no HTML parser can leave: `<`, `>`, `&`, line separators as \u escapes."""
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", told)
 

@@ -8,7 +8,7 @@ from deployments.webmap import words
 
 
 def in_order(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:
-    """Return ids of claims without repetition in reading order: oldest document first, then as they stand in it."""
+    """Return ids without repetition in reading order: oldest document first, then as they stand in it."""
 
     def reading(claim_id: str) -> tuple[str, str, int, str]:
         claim = claims[claim_id]
@@ -19,16 +19,18 @@ def in_order(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:
 
 def speakers(ids: Iterable[str], claims: Mapping[str, Claim]) -> str:
     """Say who says it: whoever the texts credit, else the publisher in whose words it stands."""
-    named = [claims[c].attributed_to or f"{_publisher(claims[c])}, in its own words" for c in in_order(ids, claims)]
+    told = (claims[claim] for claim in in_order(ids, claims))
+    named = (claim.attributed_to or f"{_publisher(claim)}, in its own words" for claim in told)
     return "; ".join(dict.fromkeys(named))
 
 
 def source(claim: Claim) -> dict[str, Any]:
     """Return a claim as the page shows it."""
+    published = (claim.document_publisher, _date(claim.document_date))
     return {
         "quotes": [piece.quote for piece in claim.evidence],
         "title": claim.document_title or claim.document,
-        "published": ", ".join(part for part in (claim.document_publisher, _date(claim.document_date)) if part),
+        "published": ", ".join(part for part in published if part),
         "said": _said(claim),
         "notes": _notes(claim),
         "reading": f"Read by the rule {claim.rule}, confidence {claim.confidence:.2f}; claim {claim.id}",
@@ -45,10 +47,10 @@ def _date(partial: str | None) -> str:
 
 
 def _said(claim: Claim) -> str | None:
-    said_on = claim.said_on if claim.said_on != claim.document_date else None
-    if not claim.attributed_to and not said_on:
-        return None
-    return f"Said{f' by {claim.attributed_to}' if claim.attributed_to else ''}{f', {_date(said_on)}' if said_on else ''}"
+    """Say who said it and when, where that is more than the document's own head says."""
+    by = f" by {claim.attributed_to}" if claim.attributed_to else ""
+    on = f", {_date(claim.said_on)}" if claim.said_on != claim.document_date and claim.said_on else ""
+    return f"Said{by}{on}" if by or on else None
 
 
 def _notes(claim: Claim) -> list[str]:

@@ -5,14 +5,8 @@ from datetime import date
 from typing import Final
 
 from deployments.dates import day_after, first_day
-from deployments.records import Formation, Status, Troops
+from deployments.records import Formation, Troops
 
-STATUS: Final[dict[Status, str]] = {
-    "in-place": "In place",
-    "planned": "Planned",
-    "proposed": "Proposed",
-    "ended": "Ended",
-}
 DAYS_A_MONTH: Final = 30.44
 MONTHS_UNTIL_YEARS: Final = 24
 """From two years on an age is told in years: until then months still matter to a reader."""
@@ -61,7 +55,7 @@ def age(attested: date, as_of: str | None, shown: date) -> str:
     if days < 0:
         return "after the date shown"
     months = round(days / DAYS_A_MONTH)
-    if months < 1:
+    if days < DAYS_A_MONTH:
         return f"{_counted(days, 'day')} before the date shown"
     if months < MONTHS_UNTIL_YEARS:
         return f"{_counted(months, 'month')} before the date shown"

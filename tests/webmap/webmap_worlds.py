@@ -1,14 +1,29 @@
-"""Worlds for the page's tests, made from records directly: a small one with everything that the page can show."""
+"""A small world, made from records directly, with everything that the page can show."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from deployments.records import (
-    Aggregate, Claim, Context, Deployment, Evidence, HostTotal, Point, Settled, Side, Site, State, Track, Troops, World,
-)  # fmt: skip
+    Aggregate,
+    Claim,
+    Context,
+    Deployment,
+    Evidence,
+    HostTotal,
+    Point,
+    Settled,
+    Side,
+    Site,
+    State,
+    Track,
+    Troops,
+    World,
+)
 
 SHOWN = date(2022, 11, 30)
+PLAIN = ("start", "end", "due")
+"""Fields of a state that are not settled from claims."""
 
 
 def exactly(number: int) -> Troops:
@@ -47,9 +62,9 @@ def claim(name: str, quote: str, hosts: tuple[str, ...] = ("LVA",), **fields: An
     return Claim.model_validate(filled | fields)
 
 
-def settled(value: Any, *claims: str, attested: date | None = date(2022, 11, 29), **fields: Any) -> Settled[Any]:
+def settled(value: Any, *claims: str, **fields: Any) -> Settled[Any]:
     """Return a value that rests on `claims`, attested on the day before the date shown."""
-    filled = {"reason": "all sources agree", "attested": attested, "as_of": attested and attested.isoformat()}
+    filled = {"reason": "all sources agree", "attested": date(2022, 11, 29), "as_of": "2022-11-29"}
     return Settled(value=value, claims=claims, **(filled | fields))
 
 
@@ -57,10 +72,14 @@ def state(*claims: str, status: str = "in-place", **fields: Any) -> State:
     """Return a state that stands at any time; plain values rest on all of its claims."""
     track: Track = "present" if status in {"in-place", "ended"} else status  # type: ignore[assignment]
     values = {
-        key: value if isinstance(value, Settled) or key in {"start", "end", "due"} else settled(value, *claims)
+        key: value
+        if isinstance(value, Settled) or key in {"start", "end", "due"}
+        else settled(value, *claims)
         for key, value in fields.items()
     }
-    return State(**({"start": None, "end": None, "track": track, "status": settled(status, *claims)} | values))
+    return State(
+        **({"start": None, "end": None, "track": track, "status": settled(status, *claims)} | values)
+    )
 
 
 def deployment(host: str, *states: State, scope: str = "multinational", **fields: Any) -> Deployment:
@@ -103,26 +122,33 @@ COUNTRIES: dict[str, Any] = {
     ],
 }
 CENTRES = {
-    shape["properties"]["code"]: (shape["properties"]["lon"], shape["properties"]["lat"], shape["properties"]["name"])
+    shape["properties"]["code"]: (
+        shape["properties"]["lon"],
+        shape["properties"]["lat"],
+        shape["properties"]["name"],
+    )
     for shape in COUNTRIES["features"]
 }
 
 
-def inside(host: str) -> Point:
-    """Return the inside point of a country of `COUNTRIES`."""
-    lon, lat, name = CENTRES[host]
-    return Point(lon=lon, lat=lat, basis="country", name=name)
+def inside(host: str, countries: dict[str, Any] = COUNTRIES) -> Point:
+    """Return the inside point of a country."""
+    known = {shape["properties"]["code"]: shape["properties"] for shape in countries["features"]}[host]
+    return Point(lon=known["lon"], lat=known["lat"], basis="country", name=known["name"])
 
+
+LATVIA = "LVA-multinational-land"
+FOUR = ("EST", "LVA", "LTU", "POL")
 
 CLAIMS = by_id(
     [
         claim("lva-lead", "The battalion in Latvia is led by Canada.", attributed_to="Jens Stoltenberg"),
-        claim("lva-1000", "About 1,000 soldiers serve in Latvia.", troops=about(1000), document_date="2021-11-29"),
-        claim("lva-1500", "The group in Latvia numbers 1,500.", troops=exactly(1500), document_publisher="Other Post"),
+        claim("lva-1000", "About 1,000 soldiers serve in Latvia.", troops=about(1000)),
+        claim("lva-1500", "The group in Latvia numbers 1,500.", document_publisher="Other Post"),
         claim("lva-plan", "In Latvia it is to grow into a brigade of up to 3,000 by 2024.", status="planned"),
         claim("lva-ita", "Italy has some troops in Latvia.", unit="an Alpini company"),
         claim("est-lead", "The group in Estonia is led by Britain.", ("EST",), document_title=None),
-        claim("est-air", "Denmark has sent four F-16s to Estonia.", ("EST",), formation="aircraft", formation_count=4),
+        claim("est-air", "Denmark sent four F-16s.", ("EST",), formation="aircraft", formation_count=4),
         claim("est-us", "Up to 455 Americans are at Tapa.", ("EST",), troops=up_to(455)),
         claim("ltu-lead", "Germany leads the 1,600 in Lithuania.", ("LTU",), troops=exactly(1600)),
         claim("pol-us", "More than 10,000 US troops are in Poland.", ("POL",), troops=at_least(10_000)),
@@ -131,20 +157,24 @@ CLAIMS = by_id(
         claim("bgr-new", "A group is being created in Bulgaria.", ("BGR",), status="planned"),
         claim("hun-due", "By June 2022 a group was to stand in Hungary.", ("HUN",), status="planned"),
         claim("svk-end", "The Patriot battery has left Slovakia.", ("SVK",), status="ended"),
-        claim("four", "Their total strength is 4,000.", ("EST", "LVA", "LTU", "POL"), document_date="2021-11-29"),
-        claim("flank", "There are more than 30,000 on the flank.", (), region="eastern-flank", attributed_to="S. Shoigu"),
+        claim("four", "Their total strength is 4,000.", FOUR),
+        claim("flank", "The flank holds over 30,000.", (), region="eastern-flank", attributed_to="S. Shoigu"),
     ]
-)  # fmt: skip
+)
 
 WORLD = World(
     deployments=(
         deployment("BGR", state("bgr-new", status="planned", formation="battlegroup")),
         deployment("EST", state("est-air", formation="aircraft"), scope="DNK", arm="air"),
         deployment("EST", state("est-lead", formation="battlegroup", lead="GBR")),
-        deployment("EST", state("est-us", formation="troops", strength=up_to(455), sites=(Site(name="Tapa"),)), scope="USA"),
+        deployment(
+            "EST",
+            state("est-us", formation="troops", strength=up_to(455), sites=(Site(name="Tapa"),)),
+            scope="USA",
+        ),
         deployment("HUN", state("hun-due", status="planned", formation="battlegroup", due="2022-06")),
         deployment("LTU", state("ltu-lead", formation="battlegroup", lead="DEU", strength=exactly(1600))),
-        deployment("LVA", state("lva-ita", formation="troops"), scope="ITA", part_of="LVA-multinational-land"),
+        deployment("LVA", state("lva-ita", formation="troops"), scope="ITA", part_of=LATVIA),
         deployment(
             "LVA",
             state(
@@ -157,7 +187,10 @@ WORLD = World(
                     "lva-1000",
                     "lva-1500",
                     reason="the sources disagree: both numbers stand",
-                    sides=(Side(value=about(1000), claims=("lva-1000",)), Side(value=exactly(1500), claims=("lva-1500",))),
+                    sides=(
+                        Side(value=about(1000), claims=("lva-1000",)),
+                        Side(value=exactly(1500), claims=("lva-1500",)),
+                    ),
                 ),
             ),
             state("lva-plan", status="planned", formation="brigade", strength=up_to(3000), due="2024"),
@@ -169,11 +202,20 @@ WORLD = World(
     ),
     aggregates=(
         Aggregate(
-            id="EST+LTU+LVA+POL", scope="multinational", mission=None, arm="land", hosts=("EST", "LTU", "LVA", "POL"),
+            id="EST+LTU+LVA+POL",
+            scope="multinational",
+            mission=None,
+            arm="land",
+            hosts=FOUR,
             states=(state("four", formation="battalion", strength=exactly(4000)),),
         ),
         Aggregate(
-            id="eastern-flank", scope="multinational", mission=None, arm="land", hosts=(), region="eastern-flank",
+            id="eastern-flank",
+            scope="multinational",
+            mission=None,
+            arm="land",
+            hosts=(),
+            region="eastern-flank",
             states=(state("flank", formation="troops", strength=at_least(30_000)),),
         ),
     ),
@@ -185,7 +227,7 @@ WORLD = World(
         total("ROU", None),
     ),
     latest=SHOWN,
-)  # fmt: skip
+)
 
 POINTS = {d.id: inside(d.host) for d in WORLD.deployments} | {
     "EST-USA-land": Point(lon=25.96, lat=59.26, basis="site", name="Tapa"),

@@ -1,0 +1,175 @@
+"""The Typer app: one short function a command; what takes long to import is imported inside."""
+
+# ruff: noqa: PLC0415 - see above
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from deployments import __version__
+from deployments.cli.options import As, Attribution, Day, Geometry, Output, Sources, Strict, Tiles, Title
+from deployments.errors import DeploymentsError, SourceError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from deployments.pipeline import Gathered
+
+SEEDS: Final = Path("seeds")
+MAP: Final = Path("maps/deployments.html")
+
+app = typer.Typer(
+    name="deploy",
+    help="Turn news articles into an auditable map of who has which troops where.",
+    epilog="Example: deploy build-map articles/ -o map.html",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: it looks the same in a pipe, and rich need not be imported for it
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's callback takes the flag as it is
+    if asked:
+        typer.echo(f"deploy {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: deploy extract articles/ -o claims.jsonl")
+def extract(
+    sources: Sources = None,
+    *,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of a claim instead.")
+    ] = False,
+    strict: Strict = False,
+) -> None:
+    """Print the claims that texts make, as JSON Lines."""
+    from deployments.output import write_atomically
+    from deployments.pipeline import as_json_lines
+    from deployments.records import Claim
+
+    if schema:
+        data = json.dumps(Claim.model_json_schema(), indent=2, ensure_ascii=False).encode() + b"\n"
+    else:
+        data = as_json_lines(_gather(sources, strict=strict).claims)
+    if output:
+        write_atomically(output, data)
+    else:
+        sys.stdout.buffer.write(data)
+
+
+@app.command(epilog="Example: deploy build-map articles/ -o map.html --date 2022-04-10")
+def build_map(  # noqa: PLR0913 - an argument an option
+    sources: Sources = None,
+    *,
+    output: Output = MAP,
+    date: Day = None,
+    title: Title = "Troop deployments",
+    tiles: Tiles = None,
+    attribution: Attribution = None,
+    strict: Strict = False,
+) -> None:
+    """Write the map as one HTML page that opens with no network."""
+    from deployments import pipeline
+    from deployments.cli.overview import overview
+    from deployments.cli.tables import SHORT, say_overview
+    from deployments.cli.terminal import say
+
+    day = _day(date)
+    gathered = _gather(sources, strict=strict)
+    world = pipeline.build_map(
+        gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution
+    )
+    say_overview(overview(world, day), SHORT)
+    say(f"{len(gathered.claims)} claims. Open {output}")
+
+
+@app.command(epilog="Example: deploy export articles/ -o deployments.geojson")
+def export(
+    sources: Sources = None,
+    *,
+    output: Output,
+    geometry: As = Geometry.POINT,
+    strict: Strict = False,
+) -> None:
+    """Write the deployments as GeoJSON or CSV, for GIS tools and spreadsheets."""
+    from deployments.cli.terminal import say
+    from deployments.export import encoder
+    from deployments.pipeline import export_to
+
+    encoder(output)  # an ending that no format has is told before anything is read
+    rows = export_to(_gather(sources, strict=strict).claims, output, geometry=geometry.value)
+    say(f"{rows} rows in {output}")
+
+
+@app.command(epilog="Example: deploy show articles/ --date 2022-04-10")
+def show(
+    sources: Sources = None,
+    *,
+    date: Day = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the same as JSON.")] = False,
+    strict: Strict = False,
+) -> None:
+    """Print who has what where, as tables."""
+    from deployments.cli.overview import overview
+    from deployments.cli.tables import FULL, say_overview
+    from deployments.timeline import settle
+
+    day = _day(date)
+    told = overview(settle(_gather(sources, strict=strict).claims), day)
+    if as_json:
+        sys.stdout.buffer.write(told.model_dump_json(indent=2).encode() + b"\n")
+    else:
+        say_overview(told, FULL)
+
+
+def _gather(sources: Sequence[Path] | None, *, strict: bool) -> "Gathered":
+    """Read SOURCES, or ./seeds without any, and say on standard error what was left out."""
+    from deployments.cli.terminal import warn, watched
+    from deployments.pipeline import gather
+
+    if not sources and not SEEDS.is_dir():
+        message = "nothing to read: give texts, folders of texts or claims (.jsonl); there is no ./seeds here"
+        raise SourceError(message)
+    gathered = gather(sources or [SEEDS], watched)
+    for path, reason in gathered.faults:
+        warn(f"left out: {path} {reason}")
+    if gathered.faults and (strict or not (gathered.documents or gathered.claims)):
+        count = len(gathered.faults)
+        message = f"{count} {'text' if count == 1 else 'texts'} could not be read"
+        raise SourceError(message)
+    return gathered
+
+
+def _day(partial: str | None) -> "dt.date | None":
+    from deployments.dates import last_day
+
+    return last_day(partial) if partial else None
+
+
+def main() -> None:
+    """Run `deploy`; what a user can mend is told in one line, with exit code 1."""
+    # A terminal that cannot show a letter shows a stand-in; a file or a pipe of claims is UTF-8 in any case.
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except DeploymentsError as error:
+        from deployments.cli.terminal import warn
+
+        warn(str(error))
+        sys.exit(1)

@@ -1,0 +1,46 @@
+"""The options of `deploy`, each said once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Geometry(StrEnum):
+    """What a deployment is drawn as in an export."""
+
+    POINT = "point"
+    COUNTRY = "country"
+
+
+Output = Annotated[
+    Path,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to write it; an export's ending names its format."
+    ),
+]
+Sources = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[SOURCES]...",
+        help="Texts (.txt, .md, .text), folders of them, or claims (.jsonl); ./seeds if none are given.",
+        show_default=False,
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail if any text cannot be read.")]
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="DATE", help="The day to show, YYYY-MM-DD; of YYYY or YYYY-MM the last day."
+    ),
+]
+
+
+Title = Annotated[str, typer.Option(help="Title of the page.")]
+Tiles = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Background tiles, for those who are online; needs --attribution."),
+]
+Attribution = Annotated[str | None, typer.Option(metavar="TEXT", help="Whom the tiles are owed to.")]
+As = Annotated[Geometry, typer.Option(help="What a deployment is drawn as.")]

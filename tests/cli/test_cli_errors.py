@@ -1,0 +1,89 @@
+"""Every row of docs/errors.md happens as it is written there."""
+
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from cli_runs import Deploy
+
+ERRORS = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in ERRORS.splitlines()
+    if line.startswith("|") and "`deploy " in line
+]
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> None:
+    """The folder that the rows of docs/errors.md speak of."""
+    files = {
+        "good/a.txt": b"Canada leads the battlegroup in Latvia.",
+        "picture.png": b"\x89PNG",
+        "mixed/a.txt": b"Canada leads the battlegroup in Latvia.",
+        "mixed/binary.txt": b"MZ\0\0",
+        "old.txt": b"Caf\xe9 in Riga",
+        "linked/a.txt": b"Canada leads the battlegroup in Latvia.",
+        "broken.jsonl": b'\n{"a',
+        "short.jsonl": b'{"id": "1"}\n',
+        "unknown/a.txt": b"",
+        "unknown/documents.toml": b'[b]\ntitle = "B"\n',
+        "dated/a.txt": b"",
+        "dated/documents.toml": b'[a]\npublished = "2022-02-30"\n',
+        "misspelt/a.txt": b"",
+        "misspelt/documents.toml": b'[a]\ntitel = "A"\n',
+        "untoml/a.txt": b"",
+        "untoml/documents.toml": b"a b",
+    }
+    for name, data in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "loose.txt").symlink_to("nothing")
+    (tmp_path / "linked" / "again").symlink_to(tmp_path / "linked")
+
+
+@pytest.mark.usefixtures("prepared")
+@pytest.mark.parametrize(("case", "command", "message", "code"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_documented_error(deploy: Deploy, case: str, command: str, message: str, code: str) -> None:
+    """The command of a row prints exactly its message and ends with its code."""
+    ran = deploy(*shlex.split(command.strip("`"))[1:])
+    assert ran.stderr.splitlines() == re.findall("`([^`]+)`", message), case
+    assert ran.returncode == int(code)
+
+
+def test_an_unknown_option_shows_the_usage(deploy: Deploy) -> None:
+    """A command line that cannot be understood is answered with the usage and exit code 2."""
+    ran = deploy("show", "--colour")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("Usage: ")
+    assert "No such option: --colour" in ran.stderr
+
+
+def test_a_reader_that_stops_early_is_no_error(seeds: Path) -> None:
+    """Where the reader of a pipe is gone, the command ends without a word."""
+    command = [sys.executable, "-m", "deployments", "extract", *[str(seeds)] * 3]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
+def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
+    """Ctrl-C while texts are read ends the command with exit code 130 and no traceback."""
+    for number in range(3000):
+        (tmp_path / f"{number}.txt").write_text("Canada leads the battlegroup in Latvia. " * 50, "utf-8")
+    command = [sys.executable, "-m", "deployments", "extract", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        assert running.stderr
+        time.sleep(1.5)
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read() == b""
+    assert running.returncode == 130

@@ -1,0 +1,204 @@
+"""What a reader sees and can do, in a real browser."""
+
+import datetime as dt
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from webmap_browser import Opened
+from webmap_worlds import CLAIMS, COUNTRIES, POINTS, WORLD
+
+from deployments.records import World
+from deployments.webmap import render
+
+PAGE = render(WORLD, CLAIMS, COUNTRIES, POINTS, date=None)
+LATVIA = "[data-force='LVA-multinational-land']"
+
+CENTRES = """return [...document.querySelectorAll('.marker')].map(marker => {
+  const box = marker.getBoundingClientRect();
+  const at = [box.x + box.width / 2, box.y + box.height / 2];
+  return [...at, marker.contains(document.elementFromPoint(...at))];
+})"""
+
+DRAWING = """const use = document.querySelector(arguments[0] + ' use');
+  const shape = document.querySelector(use.getAttribute('href')).innerHTML;
+  const style = getComputedStyle(use);
+  return [shape, style.strokeDasharray, style.fill === style.stroke].join('|')"""
+
+
+@pytest.fixture
+def page(opened: Callable[[str], Opened]) -> Opened:
+    return opened(PAGE)
+
+
+def facts(page: Opened, table: str = "#detail dl") -> dict[str, str]:
+    """Return the rows of the first table of facts."""
+    rows: dict[str, str] = page.js(
+        """return Object.fromEntries([...document.querySelector(arguments[0]).querySelectorAll('dt')]
+        .map(dt => [dt.textContent, dt.nextSibling.textContent]))""",
+        table,
+    )
+    return rows
+
+
+def test_a_click_on_the_marker_of_latvia_shows_canada_and_the_quote(page: Opened) -> None:
+    """Every value stands with its sources, in words."""
+    page.click(LATVIA)
+    rows = facts(page)
+    assert rows["Framework nation"].startswith("Canada")
+    assert rows["Contributors"].startswith("Italy, Poland and Spain")
+    assert rows["Status"].startswith("In place")
+    assert rows["As of"] == "29 November 2022, 1 day before the date shown"
+    assert "Jens Stoltenberg" in rows["Said by"]
+    sources = page.text("#detail .sources")
+    assert "The battalion in Latvia is led by Canada." in sources
+    assert "Title of lva-lead · Daily Example, 29 November 2022" in sources
+
+
+def test_a_click_on_the_country_shows_all_its_forces(page: Opened) -> None:
+    """The host's own area opens its total and every force in it, each with its quotes."""
+    page.js(
+        "document.querySelector('[data-host=LVA]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    )
+    told = page.text("#detail")
+    assert page.text("#detail h2") == "Latvia"
+    assert "all known together: between 900 and 1,500" in told
+    assert "Multinational battlegroup" in told
+    assert "Italian troops" in told
+    assert "not counted twice" in told
+    assert "The battalion in Latvia is led by Canada." in told
+    assert "null" not in told
+
+
+def test_a_disagreement_shows_both_sides(page: Opened) -> None:
+    """A conflict over strength is a range with each side, who says it and where."""
+    page.click(LATVIA)
+    strength = facts(page)["Strength"]
+    assert strength.startswith("between 900 and 1,500")
+    assert "The sources disagree" in strength
+    assert "about 1,000" in strength
+    assert "1,5002 Other Post" in strength
+
+
+@pytest.mark.parametrize(
+    ("force", "strength"),
+    [
+        ("BGR-multinational-land", "unknown"),
+        ("EST-USA-land", "up to 455"),
+        ("LTU-multinational-land", "1,600"),
+        ("POL-USA-land", "at least 10,000"),
+    ],
+)
+def test_strength_is_said_with_its_bound(page: Opened, force: str, strength: str) -> None:
+    """Unknown reads unknown, never 0; a bound reads as a bound."""
+    page.click(f"[data-force='{force}']")
+    row = "[...document.querySelectorAll('#detail dt')].find(dt => dt.textContent === 'Strength')"
+    assert page.js(f"return {row}.nextSibling.querySelector('span').textContent") == strength
+
+
+def test_a_host_of_unknown_strength_is_neither_empty_nor_shaded(page: Opened) -> None:
+    """Romania has troops of unknown number, Estonia at most 455, Bulgaria none: three kinds of host."""
+    shades = {
+        host: page.js("return document.querySelector(arguments[0]).classList[1]", f"[data-host={host}]")
+        for host in ("ROU", "EST", "BGR", "LVA", "POL")
+    }
+    assert shades == {"ROU": "unknown", "EST": "unknown", "BGR": "none", "LVA": "shade-2", "POL": "shade-4"}
+    assert "≥ 5,000" in page.text("#legend")
+
+
+def test_a_point_that_is_no_place_says_so(page: Opened) -> None:
+    """A marker at a site names it; one at the country's inside point says that it is not a place."""
+    page.click("[data-force='EST-USA-land']")
+    assert page.text("#detail .place") == "The marker stands at Tapa."
+    page.click(LATVIA)
+    assert "not at a place" in page.text("#detail .place")
+
+
+def test_statuses_differ_without_colour(page: Opened) -> None:
+    """Each status has a shape or an outline of its own."""
+    kinds = ("in-place", "planned", "was-due", "proposed", "ended")
+    drawings = [page.js(DRAWING, f".marker .{kind}") for kind in kinds]
+    assert len(set(drawings)) == len(kinds)
+    assert page.js("return document.querySelectorAll(arguments[0]).length", f"{LATVIA} .ring") == 1
+
+
+def test_markers_at_one_point_do_not_hide_each_other(page: Opened) -> None:
+    """At any zoom every marker can be seen and clicked at its middle."""
+    for zoom in (3, 4.25, 6):
+        page.js("map.setZoom(arguments[0], {animate: false})", zoom)
+        centres = page.js(CENTRES)
+        assert len(centres) == len(WORLD.deployments)
+        assert all(abs(x - u) + abs(y - v) > 20 for (x, y, _), (u, v, _) in combinations(centres, 2))
+    page.js("map.setZoom(4.25, {animate: false})")
+    assert all(on_top for _, _, on_top in page.js(CENTRES))
+
+
+def test_figures_over_several_countries_stand_apart(page: Opened) -> None:
+    """They have a panel of their own with their quotes, and no marker and no shade."""
+    told = page.text("#aggregates")
+    assert "4,000 Estonia, Latvia, Lithuania and Poland" in told
+    assert "at least 30,000 NATO's eastern flank" in told
+    assert "The flank holds over 30,000." in told
+    assert page.js("return document.querySelectorAll('#stage [data-force=eastern-flank]').length") == 0
+    page.click("#aggregates summary")
+    assert page.js("return document.querySelector('#aggregates .sources').checkVisibility()")
+
+
+def test_works_by_keyboard(page: Opened) -> None:
+    """A marker and a row of the list open with Enter; going back returns the focus."""
+    page.driver.find_element("css selector", LATVIA).send_keys(Keys.ENTER)
+    assert page.text("#detail h2") == "Multinational battlegroup"
+    assert page.js("return document.activeElement.tagName") == "H2"
+    page.driver.find_element("css selector", "#detail .back").send_keys(Keys.ENTER)
+    assert page.js("return document.activeElement.dataset.force") == "LVA-multinational-land"
+    page.driver.find_element("css selector", "#hosts li:nth-child(2) button").send_keys(Keys.ENTER)
+    assert page.text("#detail h2") == "Estonia"
+
+
+def test_says_what_it_is(page: Opened) -> None:
+    """Language, title, date, and whose shapes and borders."""
+    assert page.js("return document.documentElement.lang") == "en"
+    assert page.driver.title == "Troop deployments"
+    assert page.text("#shown") == "As of 30 November 2022"
+    assert "Natural Earth" in page.text(".leaflet-control-attribution")
+    assert "German" in page.text("#panel footer")
+
+
+def test_fits_a_phone(page: Opened) -> None:
+    """At the width of a phone nothing runs out of the screen, and a click brings its sources into view."""
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    try:
+        page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        page.driver.refresh()
+        page.click(LATVIA)
+        assert page.js("return document.documentElement.scrollWidth") == 390
+        top = page.js("return document.querySelector('#detail h2').getBoundingClientRect().top")
+        assert 0 < top < 844
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize(
+    ("day", "symbol"),
+    [
+        # due in June: planned until June is over
+        (dt.date(2022, 6, 30), "planned"),
+        (dt.date(2022, 7, 1), "was-due"),
+    ],
+)
+def test_shows_the_date_asked_for(opened: Callable[[str], Opened], day: dt.date, symbol: str) -> None:
+    """The date decides what is planned and what was due."""
+    page = opened(render(WORLD, CLAIMS, COUNTRIES, POINTS, date=day))
+    assert page.text("#shown") == f"As of {day.day} {day:%B} 2022"
+    classes = page.js('return [...document.querySelector("[data-host=HUN]").classList]')
+    assert "land" in classes
+    assert page.js(f"return !!document.querySelector(\"[data-force='HUN-multinational-land'] .{symbol}\")")
+
+
+def test_an_empty_world_is_a_page_too(opened: Callable[[str], Opened]) -> None:
+    """Without deployments the map is drawn and says that it knows none."""
+    page = opened(render(World(), {}, COUNTRIES, {}, date=None))
+    assert page.text("#summary") == "No deployments are known on this date."
+    assert page.text("#shown") == "As of an unknown date"
+    assert page.complaints() == []

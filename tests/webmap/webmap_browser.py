@@ -1,0 +1,45 @@
+"""A page that is open in a browser, and what a test asks of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+
+
+class Opened:
+    """A page that is open in the browser."""
+
+    def __init__(self, driver: webdriver.Chrome, path: Path) -> None:
+        self.driver = driver
+        self.url = path.as_uri()
+        # What the page before left in the logs is not this page's.
+        driver.get("about:blank")
+        self.log("performance")
+        self.log("browser")
+        driver.get(self.url)
+
+    def js(self, script: str, *arguments: object) -> Any:
+        """Run JavaScript in the page and return what it returns."""
+        return self.driver.execute_script(script, *arguments)
+
+    def text(self, selector: str) -> str:
+        """Return the text of an element, hidden parts included."""
+        return str(self.js("return document.querySelector(arguments[0]).textContent", selector))
+
+    def click(self, selector: str) -> None:
+        """Click as a mouse does: what lies on top at the middle of the element gets it."""
+        self.driver.find_element("css selector", selector).click()
+
+    def log(self, name: str) -> list[dict[str, Any]]:
+        """Return what a log of the driver holds since the last call."""
+        return list(self.driver.get_log(name))  # type: ignore[no-untyped-call]
+
+    def requests(self) -> list[str]:
+        """Return the addresses that the page asked for since the last call."""
+        messages = [json.loads(entry["message"])["message"] for entry in self.log("performance")]
+        return [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
+
+    def complaints(self) -> list[str]:
+        """Return what stands in the console since the last call."""
+        return [entry["message"] for entry in self.log("browser")]
