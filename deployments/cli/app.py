@@ -87,7 +87,7 @@ def build_map(  # noqa: PLR0913 - an argument an option
     """Write the map as one HTML page that opens with no network."""
     from deployments import pipeline
     from deployments.cli.overview import overview
-    from deployments.cli.tables import SHORT, say_overview
+    from deployments.cli.tables import say_summary
     from deployments.cli.terminal import say
 
     day = _day(date)
@@ -95,7 +95,7 @@ def build_map(  # noqa: PLR0913 - an argument an option
     world = pipeline.build_map(
         gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution
     )
-    say_overview(overview(world, day), SHORT)
+    say_summary(overview(world, day))
     say(f"{len(gathered.claims)} claims. Open {output}")
 
 
@@ -127,7 +127,7 @@ def show(
 ) -> None:
     """Print who has what where, as tables."""
     from deployments.cli.overview import overview
-    from deployments.cli.tables import FULL, say_overview
+    from deployments.cli.tables import say_overview
     from deployments.timeline import settle
 
     day = _day(date)
@@ -135,7 +135,7 @@ def show(
     if as_json:
         sys.stdout.buffer.write(told.model_dump_json(indent=2).encode() + b"\n")
     else:
-        say_overview(told, FULL)
+        say_overview(told)
 
 
 def _gather(sources: Sequence[Path] | None, *, strict: bool) -> "Gathered":

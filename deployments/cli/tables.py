@@ -1,6 +1,6 @@
 """An overview as tables: all that `show` tells, and the few columns of `build-map`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -18,6 +18,10 @@ def _force(row: Row, _: date | None) -> str:
     mission = gazetteer.missions().get(row.mission) if row.mission else None
     names = [mission.names[0] if mission and mission.names else row.mission] if row.mission else []
     return " ".join([row.force, *(f"({name})" for name in names)]) + (PART if row.part_of else "")
+
+
+def _lead(row: Row, _: date | None) -> str:
+    return gazetteer.country_name(row.lead) if row.lead else ""
 
 
 def _strength(row: Row, _: date | None) -> str:
@@ -41,39 +45,51 @@ def _as_of(row: Row, shown: date | None) -> str:
     return f"{row.as_of or row.attested}, {wording.age(row.attested, row.as_of, shown)}"
 
 
-WHERE: Final[Column] = ("Host", lambda row, _: row.where)
+HOST: Final[Column] = ("Host", lambda row, _: row.where)
+HOSTS: Final[Column] = ("Countries or region", lambda row, _: row.where)
 FORCE: Final[Column] = ("Force", _force)
-LEAD: Final[Column] = (
-    "Framework nation",
-    lambda row, _: gazetteer.country_name(row.lead) if row.lead else "",
-)
+LEAD: Final[Column] = ("Framework nation", _lead)
+CONTINGENTS: Final[Column] = ("Contingents", lambda row, _: ", ".join(row.contingents))
 STRENGTH: Final[Column] = ("Strength", _strength)
 STATUS: Final[Column] = ("Status", _status)
-REST: Final[Sequence[Column]] = (
-    ("As of", _as_of),
-    ("Claims", lambda row, _: str(len(row.claims))),
-)
-CONTINGENTS: Final[Column] = ("Contingents", lambda row, _: ", ".join(row.contingents))
+AS_OF: Final[Column] = ("As of", _as_of)
+CLAIMS: Final[Column] = ("Claims", lambda row, _: str(len(row.claims)))
 
-SHORT: Final[Sequence[Column]] = (WHERE, FORCE, LEAD, STRENGTH, STATUS)
-FULL: Final[Sequence[Column]] = (WHERE, FORCE, LEAD, CONTINGENTS, STRENGTH, STATUS, *REST)
+SHORT: Final[Sequence[Column]] = (HOST, FORCE, LEAD, STRENGTH, STATUS)
+REST: Final[Sequence[Column]] = (FORCE, LEAD, CONTINGENTS, STRENGTH, STATUS, AS_OF, CLAIMS)
 
 
-def say_overview(told: Overview, columns: Sequence[Column]) -> None:
+def say_summary(told: Overview) -> None:
+    """Print the deployments in few columns, and how many figures there are over several countries."""
+    _say_deployments(told, SHORT)
+    count = len(told.aggregates)
+    if count:
+        say(
+            f"{count} more {'figure is' if count == 1 else 'figures are'} for several countries together or a region."
+        )
+
+
+def say_overview(told: Overview) -> None:
     """Print the deployments, and in a table of their own the figures over several countries."""
-    when = f"on {wording.day(told.date)}" if told.date else "(no claim has a date)"
-    over = [("Countries or region", where) if head == "Host" else (head, where) for head, where in columns]
-    for title, rows, shown in (
-        (f"Deployments {when}", told.deployments, columns),
-        (f"Figures over several countries {when}", told.aggregates, over),
-    ):
-        if rows:
-            say_table(
-                title,
-                [head for head, _ in shown],
-                [[tell(row, told.date) for _, tell in shown] for row in rows],
-            )
+    _say_deployments(told, (HOST, *REST))
+    if told.aggregates:
+        _say_rows(f"Figures over several countries {_when(told)}", told.aggregates, (HOSTS, *REST), told.date)
+
+
+def _say_deployments(told: Overview, columns: Sequence[Column]) -> None:
     if not told.deployments and not told.aggregates:
-        say(f"Nothing is known {when}.")
+        say(f"Nothing is known {_when(told)}.")
+    if told.deployments:
+        _say_rows(f"Deployments {_when(told)}", told.deployments, columns, told.date)
     if any(row.part_of for row in told.deployments):
-        say(FOOTNOTE)
+        say(f"{FOOTNOTE}\n")
+
+
+def _say_rows(title: str, rows: Iterable[Row], columns: Sequence[Column], shown: date | None) -> None:
+    say_table(
+        title, [head for head, _ in columns], [[tell(row, shown) for _, tell in columns] for row in rows]
+    )
+
+
+def _when(told: Overview) -> str:
+    return f"on {wording.day(told.date)}" if told.date else "(no claim has a date)"

@@ -114,7 +114,7 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     """Take a nation before the head: its lead ("Canadian-led"), else its own; return where to go on."""
     if reading.fold(m.end) == "-" and reading.fold(m.end + 1) in {"led", "lead", "headed", "commanded", "run"}:
         force.lead, force.multi = m.value, True
-    elif m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"} or m.end == force.head:
+    elif m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"} or m.end == force.head or (force.number and m.end == force.first):
         if m.value not in force.nations:
             force.nations.insert(0, m.value)
     force.first = m.first

@@ -9,6 +9,9 @@ from deployments.extract.mentions import Reading
 from deployments.extract.places import Places, places
 from deployments.extract.status import segments
 
+ENOUGH = 1
+"""Forces with a nation that a document must name before it can be about one nation's."""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -35,7 +38,7 @@ def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
 def topic_nation(scenes: list[Scene]) -> str | None:
     """Return the nation whose forces a document is about: named with at least two thirds of those that name any."""
     counted = Counter(n for s in scenes for f in s.forces for n in f.nations if not f.lead)
-    if not counted:
+    if counted.total() < ENOUGH:
         return None
     nation, most = counted.most_common(1)[0]
     return nation if most * 3 >= counted.total() * 2 else None

@@ -9,6 +9,8 @@ from deployments.extract.status import segment_of
 
 FAR = 45
 """Beyond this cost a place is too far from a force to be its place; found on the open corpus."""
+NEAR = 25
+"""The same for a capital, where people meet and speak more often than forces stand."""
 
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
@@ -39,7 +41,7 @@ def _adjective_host(s: Scene, force: Force) -> Places | None:
 
 def _listed_host(s: Scene, force: Force) -> Places | None:
     """Return the host in a list of hosts and figures, where the text is about one nation's forces: "Senegal: 350"."""
-    if force.role != "number" or not s.memory.topic_nation:
+    if force.role != "number" or not s.memory.topic_nation or any(p.locative and p.first >= force.end for p in s.places):
         return None
     before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
     if not before or before[-1].hosts == [s.memory.topic_nation]:
@@ -86,7 +88,8 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     crossed = sum(1 for f in s.forces if low <= f.head < high and f is not force and not f.weak)
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
-    return max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
+    cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
+    return cost + (FAR - NEAR if place.bare else 0)
 
 
 def venue(s: Scene, place: Places) -> bool:
@@ -121,7 +124,7 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
     if not leaving:
         return False
-    return place.role == "from" or (place.role == "" and place.first > leaving[0].first and place.first - leaving[0].end <= 3)
+    return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
 
 
 def _carries(s: Scene, force: Force) -> bool:

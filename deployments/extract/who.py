@@ -8,6 +8,7 @@ from deployments.extract.status import segment_of
 
 SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
+ALLIANCE = {"nato", "alliance", "nato's", "alliance's", "coalition", "bloc"}
 BARE_LINKS = {",", "'s", "’", "with", ":", "–", "has", "have", "another", "adds", "plus", "(", "—", "first", "on", "also", "-"}
 
 
@@ -15,6 +16,8 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
     if force.nations or force.lead or force.multi:
         return force.nations
+    if (told := _predicate(s, force)) is not None:
+        return [told]
     agent = _agent(s, force)
     if agent and not (place and agent in place.hosts and s.memory.topic_nation):
         return [agent]
@@ -26,16 +29,26 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     return _spoken_of(s, force)
 
 
+def _predicate(s: Scene, force: Force) -> str | None:
+    """Return the nation that a number is said to be of: "around 500 of them are Germans"."""
+    if force.role != "number" or s.reading.fold(force.end) != "of":
+        return None
+    named = [m for m in s.reading.kind("nation") if force.end < m.first <= force.end + 4 and m.forms & {"people", "adjective"}]
+    return named[0].value if named and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)] else None
+
+
 def _spoken_of(s: Scene, force: Force) -> list[str]:
     """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
     memory = s.memory
+    if force.formation == "battlegroup" or any(s.reading.fold(m.first) in ALLIANCE for m in s.reading.cues("multi")):
+        return []
     we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
     if we and (memory.topic_nation or memory.nation):
         return [memory.topic_nation or memory.nation or ""]
     fresh = s.index - memory.nation_at <= 3
     known = memory.forces.get(force.formation)
-    if force.definite and known and force.formation != "troops" and (known.nation or known.lead):
-        return [known.nation] if known.nation else []
+    if force.definite and known and force.formation != "troops" and known.nation:
+        return [known.nation]
     if memory.nation and fresh and (force.ours or force.role in {"number", "people"} or force.number):
         return [memory.nation]
     if memory.topic_nation and (force.ours or force.number or force.role == "people" or force.formation not in {"battlegroup", "troops"}):

@@ -71,7 +71,7 @@ def _nations() -> list[tuple[str, Entry]]:
 def _places() -> list[tuple[str, Entry]]:
     found = []
     for region in gazetteer.regions().values():
-        found += [(name, Entry("region", region.id)) for name in region.names]
+        found += [(f"{article}{name}", Entry("region", region.id)) for name in region.names for article in ("", "the ")]
     for site in gazetteer.sites().values():
         found += [(name, Entry("site", site.id)) for name in (site.name, *site.names)]
     for mission in gazetteer.missions().values():

@@ -13,7 +13,7 @@ from deployments.timeline.statements import UNDATED, Statement
 
 V = TypeVar("V", bound=Hashable)
 
-MOST_CITED = 20
+MOST_CITED = 50
 """Claims cited for one value: the newest ones that hold it; older ones that say the same add only length."""
 
 FORMATIONS = get_args(Formation)

@@ -90,7 +90,7 @@ def test_extract_prints_claims(deploy: Deploy, seeds: Path) -> None:
 
 @pytest.mark.usefixtures("seeds")
 def test_extract_writes_what_it_prints(deploy: Deploy, tmp_path: Path) -> None:
-    """`-o` writes the same bytes as standard output has, making the folder, and claims read back unchanged."""
+    """`-o` writes what standard output has, making the folder, and claims read back unchanged."""
     printed = deploy("extract", "seeds").stdout
     assert deploy("extract", "seeds", "-o", "new/claims.jsonl").stdout == ""
     assert (tmp_path / "new" / "claims.jsonl").read_text("utf-8") == printed
@@ -108,7 +108,7 @@ def test_extract_schema(deploy: Deploy) -> None:
 
 @pytest.mark.usefixtures("seeds")
 def test_the_map_is_the_same_from_texts_and_from_claims(deploy: Deploy, tmp_path: Path) -> None:
-    """`build-map seeds` and `build-map claims.jsonl` give identical bytes, and the default place is maps/."""
+    """`build-map` gives identical bytes from texts and from their claims; the default place is maps/."""
     told = deploy("build-map", "seeds").stdout
     deploy("extract", "seeds", "-o", "claims.jsonl")
     deploy("build-map", "claims.jsonl", "-o", "again.html")
@@ -160,9 +160,8 @@ def test_show_in_a_pipe_is_plain_and_whole(
     deploy: Deploy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However narrow the terminal, a pipe gets whole lines without colours or trailing blanks."""
-    write_claims(
-        tmp_path / "c.jsonl", {"contributors": ["ALB", "CZE", "ESP", "ITA", "MNE", "POL", "SVK", "SVN"]}
-    )
+    many = ["ALB", "CZE", "ESP", "ITA", "MNE", "POL", "SVK", "SVN"]
+    write_claims(tmp_path / "c.jsonl", {"contributors": many})
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("FORCE_COLOR", "1")
     told = deploy("show", "c.jsonl").stdout
@@ -172,7 +171,7 @@ def test_show_in_a_pipe_is_plain_and_whole(
 
 
 def test_a_text_cannot_steer_the_terminal(deploy: Deploy, tmp_path: Path) -> None:
-    """Escape sequences in a name are shown as stand-ins, and markup of the table's library as it is written."""
+    """Escape sequences are shown as stand-ins, and the markup of the table's library as it is written."""
     write_claims(tmp_path / "c.jsonl", {"hosts": [], "region": "\x1b[2J[red]sea"})
     told = deploy("show", "c.jsonl").stdout
     assert "\N{REPLACEMENT CHARACTER}[2J[red]sea" in told

@@ -1,4 +1,4 @@
-"""What `pip install .` gives works outside the repository: all that the command reads travels in the wheel."""
+"""What `pip install .` gives works outside the repository: all that the command reads is in the wheel."""
 
 import os
 import subprocess
@@ -17,7 +17,15 @@ STAYS = {".py", ".md"}
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the tree without the network."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = ["wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder), str(REPOSITORY)]
+    build = [
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "--wheel-dir",
+        str(folder),
+        str(REPOSITORY),
+    ]
     subprocess.run([sys.executable, "-m", "pip", "--quiet", *build], check=True)
     (built,) = folder.glob("*.whl")
     return built
@@ -66,7 +74,9 @@ def test_the_wheel_holds_the_package_and_its_data(wheel: Path) -> None:
 
 def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: Path) -> None:
     """What these tests run is the installed package, not the source tree; it finds its own data."""
-    program = "import deployments, deployments.gazetteer as g; print(deployments.__file__, g.data_dir(), sep='\\n')"
+    program = (
+        "import deployments, deployments.gazetteer as g; print(deployments.__file__, g.data_dir(), sep='\\n')"
+    )
     told = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,
