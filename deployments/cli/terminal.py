@@ -15,6 +15,9 @@ from deployments.records import Document
 ROOMY = 10_000
 """Columns of a pipe: nothing is wrapped or cut, whatever the terminal around it."""
 
+WIDEST_WORD = 16
+"""A column of a narrow terminal wraps between words up to this long, and never within them."""
+
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters by which a text could steer a terminal, or turn the reading direction of what follows."""
 
@@ -37,10 +40,12 @@ def warn(text: str) -> None:
 def say_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table: on a terminal as wide as it is, in a pipe as wide as it needs."""
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*map(plain, row))
+    cells = [[plain(cell) for cell in row] for row in rows]
+    for head, *column in zip(heads, *cells, strict=True):
+        words = " ".join((head, *column)).split()
+        table.add_column(head, overflow="fold", min_width=min(len(max(words, key=len)), WIDEST_WORD))
+    for row in cells:
+        table.add_row(*row)
     if sys.stdout.isatty():
         Console(markup=False, emoji=False, highlight=False).print(table)
         return

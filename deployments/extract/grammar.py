@@ -9,9 +9,8 @@ from deployments.extract.leads import leads
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, status_of
-from deployments.extract.where import where
-from deployments.extract.who import nations
-from deployments.lexicon import invasions
+from deployments.extract.where import companions, where
+from deployments.extract.who import allied, hostile, nations
 from deployments.records import Status
 
 ANONYMOUS = {"troops", "aircraft", "ships", "artillery", "battalion", "brigade", "company", "division", "special-forces", "headquarters", "air-defence", "corps"}
@@ -25,6 +24,7 @@ def drafts(s: Scene) -> list[Draft]:
 
 def _force(s: Scene, force: Force) -> Iterator[Draft]:
     """A force with a place: "some 200 British soldiers arrived at Tapa in Estonia"."""
+    force.multi = force.multi or allied(s, force)
     if force.weak and not _military(s, force):
         return
     place, carried = where(s, force)
@@ -37,7 +37,7 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
     own = [] if same else nations(s, force, place)
     if same and same.nation:
         own = [same.nation]
-    if status is None or _at_home(own, place) or (not own and not same and _anonymous(force, place)):
+    if status is None or _at_home(s, own, place, carried=carried) or (not own and not same and _anonymous(force, place)):
         return
     base = _draft(force, place, carried)
     base.status = _changed(s, force, status)
@@ -48,6 +48,8 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
             yield from _by_nation(replace(base, hosts=[host], region=None), force, own)
         return
     yield from _by_nation(base, force, own)
+    for other in companions(s, place) if not carried else []:
+        yield from _by_nation(replace(base, hosts=list(other.hosts), region=other.region, site=None, troops=None), force, own)
     for name, id_ in _further_sites(place):
         yield from _by_nation(replace(base, site=(name, id_), troops=None, formation_count=None), force, own)
 
@@ -116,9 +118,13 @@ def _by_nation(base: Draft, force: Force, own: list[str]) -> Iterator[Draft]:
         yield base
 
 
-def _at_home(own: list[str], place: Places) -> bool:
+def _at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
     """Whether a force is in its own country, or attacks the country it is in."""
-    return bool(own) and (set(own) >= set(place.hosts) > set() or any((n, h) in invasions() for n in own for h in place.hosts))
+    if not own:
+        return False
+    if set(own) >= set(place.hosts) > set() or (carried and set(own) <= s.memory.seen_hosts and len(own) > 1):
+        return True
+    return any(hostile(n, place) for n in own)
 
 
 def _anonymous(force: Force, place: Places) -> bool:

@@ -71,7 +71,7 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
     """Find all mentions of a sentence."""
     tokens = tokenise(text, sentence.start, sentence.end)
     dated = whens(text, sentence.start, sentence.end, published)
-    found = [m for m in _lexical(tokens) if m.kind != "cue" or not _dated(m, tokens, dated)]
+    found = [m for m in _lexical(tokens) if m.kind != "cue" or not _dated(m, tokens, dated) and not _prefixed(m, tokens)]
     at = {i: m for m in found for i in range(m.first, m.end)}
     counted = [n for n in numbers(tokens) if _counts(n, tokens, at, dated)]
     return Reading(sentence, tokens, found, counted, dated, at)
@@ -94,6 +94,12 @@ def _mention(entries: list[Entry], first: int, end: int) -> Mention:
     same = [e for e in entries if e.kind == best.kind and e.value == best.value]
     site = next((e.value for e in entries if e.kind == "site"), None)
     return Mention(best.kind, best.value, frozenset(e.form for e in same), first, end, all(e.weak for e in same), site)
+
+
+def _prefixed(mention: Mention, tokens: list[Token]) -> bool:
+    """Whether a word only follows a prefix that turns it round: "pro-Western", "non-NATO"."""
+    before = [t.fold for t in tokens[max(0, mention.first - 2) : mention.first]]
+    return before[-1:] == ["-"] and before[0] in {"pro", "anti", "non", "ex", "post", "pre"}
 
 
 def _dated(mention: Mention, tokens: list[Token], dated: list[When]) -> bool:

@@ -107,7 +107,9 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
         return False
     if _begins(reading, one):
         return False
-    if len(between) > 6 or not between or not all(w in FILLER | JOINTS for w in between):
+    if len(between) > 6 or not between or not all(w in FILLER | JOINTS | LOCATIVE for w in between):
+        return False
+    if any(w in LOCATIVE for w in between) and (between[0] not in {"and", "or"} or not one.hosts or not group.hosts):
         return False
     return any(w in JOINTS for w in between) and not (between == ["("])
 

@@ -7,7 +7,7 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
 
-FAR = 45
+FAR = 36
 """Beyond this cost a place is too far from a force to be its place; found on the open corpus."""
 NEAR = 25
 """The same for a capital, where people meet and speak more often than forces stand."""
@@ -25,6 +25,17 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     if _carries(s, force):
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
+
+
+def companions(s: Scene, place: Places) -> list[Places]:
+    """Return the places named in the same breath: "in Eastern Europe, as well as in the Baltic countries"."""
+    found = []
+    for other in s.places:
+        low, high = min(other.end, place.end), max(other.first, place.first)
+        between = [s.reading.fold(i) for i in range(low, high)]
+        if other is not place and other.locative and (other.hosts or other.region) and between and set(between) <= {",", "and", "as", "well", "also"} and not {"and", "well"}.isdisjoint(between):
+            found.append(other)
+    return found
 
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:

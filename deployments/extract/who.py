@@ -5,6 +5,7 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
+from deployments.lexicon import invasions
 
 SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
@@ -26,7 +27,27 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return before.nations[:1]
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
-    return _spoken_of(s, force)
+    return [n for n in _spoken_of(s, force) if not hostile(n, place)]
+
+
+def hostile(nation: str, place: Places) -> bool:
+    """Whether a nation's army attacks a place, or is at home in it."""
+    return any((nation, where) in invasions() for where in (*place.hosts, place.region or ""))
+
+
+def allied(s: Scene, force: Force) -> bool:
+    """Whether the alliance or a coalition, and no nation, is the subject or commander of a clause: "NATO has sent troops"."""
+    if force.nations or force.lead or force.formation == "battlegroup":
+        return False
+    clause = segment_of(s.clauses, force.head)
+    multi = [m for m in s.reading.cues("multi") if clause[0] <= m.first < clause[1] and s.reading.fold(m.first) in ALLIANCE and not _of_a_nation(s, m)]
+    last = [m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)]
+    return bool(multi) and (not last or (multi[0].first > last[-1] and multi[0].first < force.first))
+
+
+def _of_a_nation(s: Scene, m: Mention) -> bool:
+    """Whether an alliance only qualifies: "NATO allies", "a NATO member", "NATO request"."""
+    return s.reading.fold(m.end) in {"ally", "allies", "member", "members", "request", "summit", "meeting", "country", "countries", "membership", "secretary", "chief", "official", "officials", "exercise", "exercises", "operation"}
 
 
 def _predicate(s: Scene, force: Force) -> str | None:
@@ -79,7 +100,16 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return False
     if after == "-" and s.reading.fold(m.end + 1) in {"led", "based", "lead", "trained", "backed", "born", "made", "built", "russia", "u"}:
         return False
-    return not any(p.first <= m.first < p.end and (p.locative or p.role in {"from", "by", "of", "with"}) for p in s.places)
+    held = [p for p in s.places if p.first <= m.first < p.end]
+    if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
+        return True
+    return not any(p.locative or p.role in {"from", "by", "of", "with"} for p in held)
+
+
+def _to_send(s: Scene, m: Mention, force: Force) -> bool:
+    """Whether a force is what a nation is to send: "the decision taken by Denmark to send a frigate"."""
+    verbs = [o for o in s.reading.mentions if m.end <= o.first < force.first and o.kind == "verb"]
+    return bool(verbs) and verbs[-1].value in SENDERS and s.reading.fold(verbs[-1].first - 1) == "to"
 
 
 def _people(s: Scene, m: Mention) -> bool:

@@ -113,6 +113,6 @@ def _cues() -> list[tuple[str, Entry]]:
 
 @cache
 def invasions() -> frozenset[tuple[str, str]]:
-    """Return (nation, host) of the armies that attack the country they are in."""
-    return frozenset((row["nation"], host) for row in table("invasions") for host in row["hosts"])
+    """Return (nation, host or region) of the armies that attack the country they are in, or are at home there."""
+    return frozenset((row["nation"], where) for row in table("invasions") for where in (*row["hosts"], *row.get("regions", ())))
 
