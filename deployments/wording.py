@@ -84,7 +84,7 @@ def age(attested: date, as_of: str | None, shown: date) -> str:
     if days < 0:
         return "after the date shown"
     months = round(days / DAYS_A_MONTH)
-    if months < 1:
+    if days < DAYS_A_MONTH:
         return f"{_counted(days, 'day')} before the date shown"
     if months < MONTHS_UNTIL_YEARS:
         return f"{_counted(months, 'month')} before the date shown"

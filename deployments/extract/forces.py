@@ -61,6 +61,8 @@ def forces(reading: Reading) -> list[Force]:
     found: list[Force] = []
     used: set[int] = set()
     for m in reading.kind("force"):
+        if _qualifies(reading, m):
+            continue
         force = _phrase(reading, m, found[-1].end if found else 0)
         if found and _goes_on(reading, found[-1], force):
             _absorb(found[-1], force)
@@ -75,7 +77,32 @@ def forces(reading: Reading) -> list[Force]:
     taken = {i for f in found for i in range(f.first, f.end)}
     found += _people(reading, taken, used)
     found += _lone(reading, taken, used)
-    return sorted(found, key=lambda f: f.first)
+    return _whole(reading, sorted(found, key=lambda f: f.first))
+
+
+def _whole(reading: Reading, found: list[Force]) -> list[Force]:
+    """Fold the unit that a force is part of into it: "300 from the 18th Airborne Corps", "the 2nd Brigade of the division"."""
+    kept: list[Force] = []
+    for force in found:
+        part = kept[-1] if kept else None
+        between = [reading.fold(i) for i in range(part.end, force.head)] if part else []
+        named = any(reading.tokens[i].text[:1].isupper() or reading.tokens[i].text[:1].isdigit() for i in range(part.end, force.head)) if part else False
+        if part and between[:1] in (["of"], ["from"]) and len(between) < 8 and force.role == "unit" and not force.lead and not force.number and (named or between == ["of", "the"]):
+            part.nations += [n for n in force.nations if n not in part.nations]
+            part.end, part.weak = force.end, False
+        else:
+            kept.append(force)
+    return kept
+
+
+def _qualifies(reading: Reading, m: Mention) -> bool:
+    """Whether a word only qualifies a noun behind it: "military support", "police station"."""
+    following = reading.fold(m.end)
+    after = reading.at.get(m.end)
+    if reading.fold(m.end - 1) not in {"military", "police", "army", "marine", "mission", "force", "troop", "group", "unit", "army"} or not following.isalpha():
+        return False
+    known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"}
+    return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()
 
 
 def _phrase(reading: Reading, m: Mention, floor: int) -> Force:

@@ -118,6 +118,8 @@ def _begins(reading: Reading, one: Places) -> bool:
     """Whether a name begins something new: "in Romania and Italy the one in Bulgaria", "Poland 14,000"."""
     after = reading.at.get(one.end)
     counted = any(n.first == one.end for n in reading.numbers)
+    if reading.fold(one.end) in {"'s", "’"} and not one.sites:
+        return True
     sender = after is not None and after.kind == "verb" and "gerund" not in after.forms and bool(after.forms & {"third"})
     return counted or sender or (reading.fold(one.end) in {"the", "one", "a"} and reading.fold(one.end + 1) in {"one", "group", "battlegroup", "in", "battalion", "company"})
 

@@ -8,9 +8,14 @@ from deployments.extract.forces import Force, forces
 from deployments.extract.mentions import Reading
 from deployments.extract.places import Places, places
 from deployments.extract.status import segments
+from deployments.lexicon import invasions
 
-ENOUGH = 1
-"""Forces with a nation that a document must name before it can be about one nation's."""
+ENOUGH = 3
+"""Forces with a nation that a long document must name before it can be about one nation's."""
+OPENING = 4
+"""Sentences, the title among them, in which a text says what it is about."""
+SHORT = 8
+"""Sentences of a text so short that one force with a nation is its topic."""
 
 
 @dataclass(slots=True)
@@ -36,9 +41,16 @@ def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
 
 
 def topic_nation(scenes: list[Scene]) -> str | None:
-    """Return the nation whose forces a document is about: named with at least two thirds of those that name any."""
-    counted = Counter(n for s in scenes for f in s.forces for n in f.nations if not f.lead)
-    if counted.total() < ENOUGH:
+    """Return the nation whose forces a document is about.
+
+    It is named with at least two
+    thirds of those that name any. An army that invades somewhere is named for that, and never the topic.
+    """
+    invaders = {nation for nation, _ in invasions()}
+    named = [n for s in scenes for f in s.forces for n in f.nations if not f.lead and n not in invaders]
+    if not named:
         return None
-    nation, most = counted.most_common(1)[0]
-    return nation if most * 3 >= counted.total() * 2 else None
+    nation, most = Counter(named).most_common(1)[0]
+    early = {m.value for s in scenes[:OPENING] for m in s.reading.kind("nation")}
+    enough = len(named) >= ENOUGH or len(scenes) <= SHORT or nation in early
+    return nation if enough and most * 3 >= len(named) * 2 else None

@@ -22,7 +22,7 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, force, min(near)[2]))
-    if _carries(s, force):
+    if _carries(s, force) and not at_border(s, force):
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
 
@@ -57,6 +57,8 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
     before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
     if not before or before[-1].hosts == [s.memory.topic_nation]:
         return None
+    if s.reading.sentence.kind != "item" and len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 4:
+        return None
     between = [s.reading.fold(i) for i in range(before[-1].end, force.first)]
     return before[-1] if all(w in {":", "(", "has", "–", ",", "-", "with", "—"} for w in between) else None
 
@@ -86,11 +88,13 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
 
 def _cost(s: Scene, force: Force, place: Places) -> float | None:
     """Return how far a place is from a force as a reader sees it; None where it cannot be its place."""
-    if not (place.locative or _hosting(s, force, place) or _left(s, force, place) or _label(s, force, place)):
+    if not (place.locative or _relative(s, force, place) or _hosting(s, force, place) or _left(s, force, place) or _label(s, force, place)):
         return None
     if place.first < force.head < place.end or venue(s, place):
         return None
     if place.bare and place.hosts and set(place.hosts) == set(force.nations):
+        return None
+    if place.role == "to" and place.first - force.end > 3 and not _moved(s, force, place):
         return None
     inside = force.first <= place.first < force.end
     ahead = place.first >= force.head
@@ -101,6 +105,20 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
     cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
     return cost + (FAR - NEAR if place.bare else 0)
+
+
+def _moved(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a verb moves the force to a place, so that "to" and "for" say where: not "a proposal to the United States"."""
+    clause = segment_of(s.clauses, place.first)
+    moving = {"send", "arrive", "depart", "relieve", "have", "grow", "leave"}
+    return any(m.kind == "verb" and m.value in moving and clause[0] <= m.first < place.first for m in s.reading.mentions) or any(
+        m.first < place.first and clause[0] <= m.first for m in s.reading.cues("will")
+    )
+
+
+def at_border(s: Scene, force: Force) -> bool:
+    """Whether a force stands at a border, in no host that the text names: "massed on the Ukrainian border"."""
+    return any(s.reading.fold(i) in {"border", "borders", "frontier", "frontiers"} for i in range(force.end, min(force.end + 7, len(s.reading.tokens))))
 
 
 def venue(s: Scene, place: Places) -> bool:
@@ -115,8 +133,13 @@ def _hosting(s: Scene, force: Force, place: Places) -> bool:
     if place.first > force.first or place.role not in {"", "of-it"}:
         return False
     between = [m for m in s.reading.mentions if place.end <= m.first < force.first]
-    hosting = [m for m in between if m.kind == "cue" and m.value == "host-of"]
+    hosting = [m for m in between if m.value in {"host-of", "host"}]
     return bool(hosting) and hosting[0].first - place.end <= 4 and not any(m.kind == "verb" and m.value == "send" for m in between)
+
+
+def _relative(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a clause on a place says what is there: "Vilnius, where 1,000 US soldiers serve"."""
+    return place.end < force.first and {s.reading.fold(place.end), s.reading.fold(place.end + 1)} & {"where"} != set() and force.first - place.end < 14
 
 
 def _label(s: Scene, force: Force, place: Places) -> bool:

@@ -59,6 +59,17 @@ def test_help_imports_nothing_heavy() -> None:
     assert ran.stdout.splitlines()[-1] == "set()"
 
 
+def test_reading_and_showing_need_no_geopandas(seeds: Path) -> None:
+    """`extract` and `show` run where neither geopandas, shapely nor folium can be imported."""
+    program = (
+        "import sys\nsys.modules |= dict.fromkeys(('geopandas', 'shapely', 'folium'))\n"
+        f"from deployments.cli import main\nsys.argv = ['deploy', sys.argv[1], {str(seeds)!r}]\nmain()"
+    )
+    for command in ("extract", "show"):
+        run = [sys.executable, "-c", program, command]
+        assert b"Latvia" in subprocess.run(run, capture_output=True, check=True).stdout
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command_has_an_example(deploy: Deploy, command: str) -> None:
     """Each command's help says what it reads and ends with an example of it."""
@@ -139,10 +150,10 @@ def test_show_tells_strength_with_its_bound(deploy: Deploy, tmp_path: Path) -> N
     )
     ran = deploy("show", "c.jsonl")
     rows = [" ".join(line.split()) for line in ran.stdout.splitlines()]
-    age = "in place 2022-03-31, on the date shown"
-    assert f"Estonia Multinational battlegroup United Kingdom ESP, ITA unknown {age} 2" in rows
-    assert f"Latvia Multinational battlegroup Canada ESP, ITA at least 1,200 {age} 2" in rows
-    assert f"Estonia and Latvia Multinational battlegroup ESP, ITA up to 4,000 {age} 1" in rows
+    rest = "in place 2022-03-31"
+    assert f"Estonia Multinational battlegroup United Kingdom ESP, ITA unknown {rest} 2" in rows
+    assert f"Latvia Multinational battlegroup Canada ESP, ITA at least 1,200 {rest} 2" in rows
+    assert f"Estonia and Latvia Multinational battlegroup ESP, ITA up to 4,000 {rest} 1" in rows
 
 
 def test_show_as_json_tells_the_same(deploy: Deploy, tmp_path: Path) -> None:
