@@ -34,6 +34,8 @@ def extract(document: Document) -> list[Claim]:
             memory.keep(draft, here.index, span)
         if any(not f.weak for f in here.forces):
             memory.force_at = here.index
+        if countries := [p for p in here.places if len(p.hosts) == 1 and (not p.bare or p.locative)]:
+            memory.named, memory.named_at = countries[0].hosts[0], here.index
     return list(found.values())
 
 

@@ -22,6 +22,8 @@ class Memory:
         last: The last draft of all.
         last_at: Index of its sentence.
         force_at: Index of the last sentence with a force that is no weak noun.
+        named: The country that was last named at all.
+        named_at: Index of that sentence.
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
     """
@@ -36,6 +38,8 @@ class Memory:
     last: Draft | None = None
     last_at: int = FAR
     force_at: int = FAR
+    named: str | None = None
+    named_at: int = FAR
     seen_hosts: set[str] = field(default_factory=set)
     span: tuple[int, int] | None = None
 

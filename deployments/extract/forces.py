@@ -99,7 +99,7 @@ def _qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a word only qualifies a noun behind it: "military support", "police station"."""
     following = reading.fold(m.end)
     after = reading.at.get(m.end)
-    if reading.fold(m.end - 1) not in {"military", "police", "army", "marine", "mission", "force", "troop", "group", "unit", "army"} or not following.isalpha():
+    if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
         return False
     known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"}
     return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()

@@ -32,7 +32,8 @@ class Places:
         sites: (name as written, gazetteer id or None, host or None), in order.
         first: Index of the first token, of its preposition where it has one.
         end: Index after the last token.
-        role: "in" (a place where), "to", "from", "by", "of", "of-it" (possessive), or "" (subject, object, apposition).
+        role: "in" (a place where), "to", "from", "by", "with", "of", "of-it" (possessive), "mission" (named by a mission that is
+            there), or "" (subject, object, apposition).
         bare: Whether every host is named by its capital or government alone.
     """
 
@@ -54,12 +55,13 @@ def places(reading: Reading, text: str) -> list[Places]:
     """Return the place groups of a sentence, in order."""
     groups: list[Places] = []
     for one in _single(reading, text):
-        if groups and _coordinated(reading, groups[-1], one):
+        if groups and "mission" not in {groups[-1].role, one.role} and _coordinated(reading, groups[-1], one):
             _merge(groups[-1], one)
         else:
             groups.append(one)
     for group in groups:
-        group.role, group.first = _role(reading, group)
+        if group.role != "mission":
+            group.role, group.first = _role(reading, group)
     return groups
 
 
@@ -85,6 +87,9 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
     if m.kind == "region":
         region = gazetteer.regions()[m.value]
         return Places(list(region.hosts), m.value, first=m.first, end=m.end, bare=False)
+    if m.kind == "mission":
+        hosts = list(gazetteer.missions()[m.value].hosts)
+        return Places(hosts, first=m.first, end=m.end, role="mission", bare=False) if hosts else None
     if m.kind == "site":
         host = gazetteer.sites()[m.value].host
         return Places([host], sites=[(written, m.value, host)], first=m.first, end=m.end, bare=False)

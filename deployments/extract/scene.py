@@ -10,13 +10,6 @@ from deployments.extract.places import Places, places
 from deployments.extract.status import segments
 from deployments.lexicon import invasions
 
-ENOUGH = 3
-"""Forces with a nation that a long document must name before it can be about one nation's."""
-OPENING = 4
-"""Sentences, the title among them, in which a text says what it is about."""
-SHORT = 8
-"""Sentences of a text so short that one force with a nation is its topic."""
-
 
 @dataclass(slots=True)
 class Scene:
@@ -51,6 +44,4 @@ def topic_nation(scenes: list[Scene]) -> str | None:
     if not named:
         return None
     nation, most = Counter(named).most_common(1)[0]
-    early = {m.value for s in scenes[:OPENING] for m in s.reading.kind("nation")}
-    enough = len(named) >= ENOUGH or len(scenes) <= SHORT or nation in early
-    return nation if enough and most * 3 >= len(named) * 2 else None
+    return nation if most * 3 >= len(named) * 2 else None

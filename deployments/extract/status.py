@@ -2,16 +2,16 @@
 
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention, Reading
+from deployments.extract.predicates import Predicate, predicate
 from deployments.records import Status
 
 BOUNDARY = {";", ":", "–", "—", "•", "|"}
 OPENERS = {"and", "but", "while", "whereas", "although", "though", "which", "who", "where", "when", "after", "before", "as", "because", "whose", "since", "until", "so", "that"}
-HAVE = {"has", "have", "having", "'ve", "’ve"}
-BE = {"is", "are", "am", "'re", "’re", "being"}
-PAST_BE = {"was", "were", "been"}
-NOT_REALLY = {"only", "yet", "just", "least", "less", "more", "fewer"}
+NOT_REALLY = {"only", "just", "least", "less", "more", "fewer", "all"}
 GONE = {"anymore", "any more", "no longer"}
-HEADLINE_TENSES = {"third", "base"}
+MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
+GOING = {"go", "goes", "come", "comes", "follow", "follows", "head", "heads", "fly", "flies", "travel", "travels"}
+PAST = {"was", "were", "had", "been"}
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
@@ -45,97 +45,91 @@ def segment_of(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
     return next(((a, b) for a, b in spans if a <= at < b), spans[-1])
 
 
-def governing(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
-    """Return the verb that says what the force does, or what is done with it, in its clause."""
-    verbs = [m for m in reading.mentions if m.kind == "verb" and span[0] <= m.first < span[1] and not _noun(reading, m)]
-    after = [v for v in verbs if v.first >= force.end]
-    before = [v for v in verbs if v.end <= force.head]
-    if after and (not before or after[0].first - force.end <= 3 or _subject(reading, force, before[-1])):
-        return after[0]
-    return before[-1] if before else after[0] if after else None
-
-
-def _noun(reading: Reading, verb: Mention) -> bool:
-    """Whether a word that may be a verb stands as a noun: behind an article, a name or an adjective."""
-    before = reading.fold(verb.first - 1)
-    if "base" not in verb.forms and "third" not in verb.forms:
-        return False
-    return before in {"the", "a", "an", "of", "in", "at", "military", "air", "naval", "its", "their", "this"} or (
-        verb.value == "stay" and reading.at.get(verb.first - 1) is not None and reading.at[verb.first - 1].kind in {"site", "nation"} and "base" in verb.forms and reading.tokens[verb.first].fold == "base"
-    )
-
-
-def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
-    """Whether a new clause begins between a verb and the force, so that the force is what the next verb is about."""
-    return any(reading.fold(i) in {"that", "and", "but", ",", '"', "“", "said"} for i in range(verb.end, force.first))
-
-
 def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status | None:
     """Return the status of what a clause says of a force; None where it denies it or only wishes it."""
-    verb = governing(reading, force, span)
-    stop = _predicate(reading, force, span)
-    near = [m for m in reading.mentions if m.kind == "cue" and span[0] <= m.first < stop]
-    gone = any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1])
-    if not gone and _denied(reading, near, force, verb):
-        return None
-    if any(m.value == "wish" and m.end <= force.first for m in near):
-        return None
-    values = {m.value for m in near}
-    if gone or (verb and verb.value == "leave" and "maybe" not in values):
-        return "ended"
-    if _ending(near, force):
-        return "ended"
-    if "maybe" in values:
-        return "proposed"
-    if "will" in values:
-        return "planned"
-    return _tense(reading, verb, values)
+    return next(iter(statuses_of(reading, force, span)), None)
 
 
-def _predicate(reading: Reading, force: Force, span: tuple[int, int]) -> int:
-    """Return where what is said of a force ends: after the first verb or modal behind it, before the next force."""
-    for i in range(force.end, span[1]):
-        m = reading.at.get(i)
-        if m and m.kind == "force" and not m.weak:
-            return max(force.end, i - 1)
-        if m and m.first == i and (m.kind == "verb" or (m.kind == "cue" and m.value in {"will", "maybe", "still"})):
-            return m.end
-    return force.end
+def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
+    """Return all that a clause says of a force: ended and in place where what is there now will leave; nothing where it denies it."""
+    said = predicate(reading, force, span)
+    if reading.fold(len(reading.tokens) - 1) == "?" or said.has("wish"):
+        return ()
+    leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)
+    if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
+        return ("ended",)
+    if _denied(reading, said, force):
+        return ("in-place",) if leaving else ("planned",) if _not_yet(reading, said) else ()
+    if leaving or _ending(reading, said, force, span):
+        return _leaves(reading, said, force, span)
+    if said.has("maybe"):
+        return ("proposed",)
+    if said.has("will") or (said.verb and _sets_off(reading, said.verb)):
+        return ("in-place",) if said.verb and said.verb.value == "stay" and _goes_on(reading, said.verb) else ("planned",)
+    return (_tense(reading, said, span),)
+
+
+def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
+    """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
+    if said.has("maybe"):
+        return ("in-place",)
+    now = said.reduced is not None or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
+    return ("in-place", "ended") if now and said.has("will") else ("ended",)
+
+
+def _sets_off(reading: Reading, verb: Mention) -> bool:
+    """Whether a verb of leaving says where to: "left for Kigali"."""
+    return verb.value == "leave" and reading.fold(verb.first) in {"leave", "leaves", "left", "leaving"} and reading.fold(verb.end) == "for"
+
+
+def _goes_on(reading: Reading, verb: Mention) -> bool:
+    return reading.fold(verb.first) in {"remain", "stay", "continue", "remaining", "staying"}
 
 
 def _words(reading: Reading, m: Mention) -> str:
     return " ".join(reading.fold(i) for i in range(m.first, m.end))
 
 
-def _denied(reading: Reading, cues: list[Mention], force: Force, verb: Mention | None) -> bool:
-    for m in cues:
-        if m.value == "not" and reading.fold(m.end) not in NOT_REALLY:
-            reach = max(force.first, verb.first if verb else 0) - m.end
-            if reach < 10 and (m.first < force.first or (verb and m.first < verb.end)):
-                return True
-    return False
+def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
+    """Whether a statement is denied, by its own verb or by one of denying that a clause hangs on."""
+    if any(m.value in {"not", "deny"} and reading.fold(m.end) not in NOT_REALLY for m in said.cues):
+        return True
+    return any(m.end <= force.first and reading.fold(m.end) in {"that", "any", "having", "reports", "claims"} for m in reading.cues("deny"))
 
 
-def _ending(cues: list[Mention], force: Force) -> bool:
+def _not_yet(reading: Reading, said: Predicate) -> bool:
+    """Whether only "yet" is denied: "have not yet arrived"."""
+    return any(reading.fold(m.end) == "yet" for m in said.cues if m.value == "not") and not said.has("deny")
+
+
+def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> bool:
     """Whether a word of ending stands by the force itself: "the withdrawal of", "a former", "are gone"."""
-    return any(m.value == "was" and -8 < m.first - force.end < 6 and abs(m.end - force.first) < 8 for m in cues)
+    if said.has("was"):
+        return True
+    return any(span[0] <= m.first < span[1] and (0 <= force.first - m.end < 4 or 0 <= m.first - force.end < 4) for m in reading.cues("was"))
 
 
-def _tense(reading: Reading, verb: Mention | None, values: set[str]) -> Status:
+def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     """Tell by the verb's form: "sends", "is sending", "to be sent" are planned; "sent", "has", "are based" in place."""
+    verb, helped = said.verb, said.auxiliaries
     if verb is None:
-        return "in-place"
-    before = [reading.fold(i) for i in range(max(0, verb.first - 4), verb.first)]
-    moving = verb.value in {"send", "arrive", "depart", "create", "join", "relieve"}
-    if verb.value == "depart":
+        return "planned" if said.has("soon", "begin") else "in-place"
+    word = reading.fold(verb.first)
+    if verb.value == "depart" or (verb.value in MOVING and said.has("begin")) or word in GOING:
         return "planned"
-    if moving and "gerund" in verb.forms and (set(before) & BE) and "still" not in values:
+    moving = verb.value in MOVING and not said.has("still")
+    if moving and (said.has("soon") or (verb.forms == {"gerund"} and helped) or helped[:1] == ["being"] or ("base" in verb.forms and helped[:1] == ["to"])):
         return "planned"
-    if moving and before[-1:] == ["being"]:
+    if verb.value == "send" and verb.forms & {"third", "base"} and not verb.forms & {"past", "participle"}:
         return "planned"
-    if moving and before[-1:] == ["to"] and "base" in verb.forms:
-        return "planned"
-    if verb.value in {"send", "depart"} and verb.forms & HEADLINE_TENSES and not verb.forms & {"past", "participle"} and not (set(before) & HAVE):
-        return "planned"
-    had = verb.value == "have" and verb.forms == {"past", "participle"} and not set(before) & HAVE and "still" not in values
-    return "ended" if had and not reading.whens else "in-place"
+    return "ended" if _over(reading, said, span) else "in-place"
+
+
+def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
+    """Whether the past tense without a date tells of what is over: "had 98,000 troops", "kept a battery there until June"."""
+    verb, helped = said.verb, said.auxiliaries
+    if verb is None or "past" not in verb.forms or said.has("still"):
+        return False
+    if verb.value in {"have", "stay", "send"} and any(reading.fold(i) == "until" for i in range(verb.end, span[1])):
+        return not helped or helped[0] in PAST
+    return verb.value == "have" and not helped and not reading.whens

@@ -7,10 +7,12 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
 
-FAR = 36
+FAR = 45
 """Beyond this cost a place is too far from a force to be its place; found on the open corpus."""
 NEAR = 25
 """The same for a capital, where people meet and speak more often than forces stand."""
+IMPLIED = 9
+"""What it costs to place a force only by the name of its mission, where a place is named too."""
 
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
@@ -22,6 +24,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, force, min(near)[2]))
+    if (pointed := _pointed(s, force)) is not None:
+        return pointed, True
     if _carries(s, force) and not at_border(s, force):
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
@@ -88,13 +92,11 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
 
 def _cost(s: Scene, force: Force, place: Places) -> float | None:
     """Return how far a place is from a force as a reader sees it; None where it cannot be its place."""
-    if not (place.locative or _relative(s, force, place) or _hosting(s, force, place) or _left(s, force, place) or _label(s, force, place)):
+    if not (place.locative or place.role == "mission" or _relative(s, force, place) or _hosting(s, force, place) or _left(s, force, place) or _label(s, force, place)):
         return None
     if place.first < force.head < place.end or venue(s, place):
         return None
     if place.bare and place.hosts and set(place.hosts) == set(force.nations):
-        return None
-    if place.role == "to" and place.first - force.end > 3 and not _moved(s, force, place):
         return None
     inside = force.first <= place.first < force.end
     ahead = place.first >= force.head
@@ -104,16 +106,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
     cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
-    return cost + (FAR - NEAR if place.bare else 0)
-
-
-def _moved(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a verb moves the force to a place, so that "to" and "for" say where: not "a proposal to the United States"."""
-    clause = segment_of(s.clauses, place.first)
-    moving = {"send", "arrive", "depart", "relieve", "have", "grow", "leave"}
-    return any(m.kind == "verb" and m.value in moving and clause[0] <= m.first < place.first for m in s.reading.mentions) or any(
-        m.first < place.first and clause[0] <= m.first for m in s.reading.cues("will")
-    )
+    return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
 
 
 def at_border(s: Scene, force: Force) -> bool:
@@ -159,6 +152,15 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     if not leaving:
         return False
     return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
+
+
+def _pointed(s: Scene, force: Force) -> Places | None:
+    """Return the country that "there" or "the country" points to, where the text just named it without a force."""
+    memory = s.memory
+    strong = force.number is not None or bool(force.nations) or force.lead is not None
+    if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at or s.index - memory.named_at > 2:
+        return None
+    return Places([memory.named], role="in") if memory.named and memory.named not in force.nations else None
 
 
 def _carries(s: Scene, force: Force) -> bool:

@@ -19,9 +19,9 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return force.nations
     if (told := _predicate(s, force)) is not None:
         return [told]
-    agent = _agent(s, force)
-    if agent and not (place and agent in place.hosts and s.memory.topic_nation):
-        return [agent]
+    agents = _agents(s, force)
+    if agents and not (set(agents) <= set(place.hosts) and s.memory.topic_nation):
+        return agents
     before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
     if force.role in {"number", "people", "unit"} and before and not before.lead and force.number:
         return before.nations[:1]
@@ -40,7 +40,11 @@ def allied(s: Scene, force: Force) -> bool:
     if force.nations or force.lead or force.formation == "battlegroup":
         return False
     clause = segment_of(s.clauses, force.head)
-    multi = [m for m in s.reading.cues("multi") if clause[0] <= m.first < clause[1] and s.reading.fold(m.first) in ALLIANCE and not _of_a_nation(s, m)]
+    missions = [m for m in s.reading.kind("mission") if clause[0] <= m.first < clause[1]]
+    if missions and not force.mission:
+        force.mission = missions[0].value
+    multi = missions + [m for m in s.reading.cues("multi") if clause[0] <= m.first < clause[1] and s.reading.fold(m.first) in ALLIANCE and not _of_a_nation(s, m)]
+    multi.sort(key=lambda m: m.first)
     last = [m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)]
     return bool(multi) and (not last or (multi[0].first > last[-1] and multi[0].first < force.first))
 
@@ -77,25 +81,40 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
     return []
 
 
-def _agent(s: Scene, force: Force) -> str | None:
-    """Return the nation that is the subject of the verb whose object a force is."""
+def _agents(s: Scene, force: Force) -> list[str]:
+    """Return the nations that are the subject of the verb whose object a force is."""
     clause = segment_of(s.clauses, force.head)
     named = [m for m in s.reading.kind("nation") if m.end <= force.first and _subject_like(s, m, force)]
     inside = [m for m in named if m.first >= clause[0]]
     for m in reversed(inside or named[-1:]):
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
-        if any(o.kind == "verb" and o.value in SENDERS for o in between) or any(o.kind == "cue" and o.value in {"will", "maybe"} for o in between):
-            return m.value
-        if all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
-            return m.value
-    return None
+        sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(o.kind == "cue" and o.value in {"will", "maybe"} for o in between)
+        if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
+            return _coordinated(s, m, named)
+    return []
+
+
+def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
+    """Return the nations of a list that ends with `last`: "Fiji, Papua New Guinea and Australia"."""
+    codes = [last.value]
+    at = last.first
+    for m in reversed([n for n in named if n.end <= last.first]):
+        between = [s.reading.fold(i) for i in range(m.end, at)]
+        if not between or not set(between) <= {",", "and", "the", "both", "as", "well"}:
+            break
+        codes.insert(0, m.value)
+        at = m.first
+    return list(dict.fromkeys(codes))
 
 
 def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     """Whether a nation may be a subject: a name, a government or a people, not in a place phrase, not "Russia's war"."""
-    if not m.forms & AGENT_FORMS or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m)):
+    governs = _governs(s, m)
+    if not governs and (not m.forms & AGENT_FORMS or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))):
         return False
     after = s.reading.fold(m.end)
+    if governs and after not in {"'s", "’"}:
+        return True
     if after in {"'s", "’"} and force.first - m.end > 2:
         return False
     if after == "-" and s.reading.fold(m.end + 1) in {"led", "based", "lead", "trained", "backed", "born", "made", "built", "russia", "u"}:
@@ -104,6 +123,13 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
         return True
     return not any(p.locative or p.role in {"from", "by", "of", "with"} for p in held)
+
+
+def _governs(s: Scene, m: Mention) -> bool:
+    """Whether a nation names its government: "the Brazilian defence ministry", "the government of Ghana"."""
+    after, before = s.reading.at.get(m.end), s.reading.at.get(m.first - 2)
+    office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
+    return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
 
 
 def _to_send(s: Scene, m: Mention, force: Force) -> bool:

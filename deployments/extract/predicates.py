@@ -1,0 +1,219 @@
+"""What a clause says of a force: the verb or word that governs it, and the words that verb stands with ("will be", "not")."""
+
+from dataclasses import dataclass, field
+
+from deployments.extract.forces import Force
+from deployments.extract.mentions import Mention, Reading
+
+HAVE = {"has", "have", "had", "having", "we've", "they've", "i've"}
+BE = {"is", "are", "am", "was", "were", "be", "been", "being", "we're", "they're", "'re", "isn't", "aren't", "wasn't", "weren't"}
+AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
+LIGHT = {
+    "also", "already", "now", "then", "even", "first", "just", "about", "back", "again", "alone", "together", "either", "once", "far", "later", "earlier", "since", "thus", "therefore",
+    "there", "all", "both", "soon", "next", "still", "too", "yet", "only", "home", "out", "whether", "if", "by", "in", "of", "for", "on", "the", "a",
+}  # fmt: skip
+GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
+MATRIX = {"will", "maybe", "wish", "deny", "begin"}
+COORDINATE = {"and", "or"}
+REACH = 12
+"""Tokens between a word of planning and the infinitive that hangs on it: "plans by the Danish government to send"."""
+
+
+@dataclass(slots=True)
+class Predicate:
+    """What is said of a force.
+
+    Attributes:
+        verb: The verb that governs it; None for "be", a modal or a noun.
+        first: Index of the first token of what governs it, or -1.
+        cues: The words that tell how it is meant.
+        auxiliaries: "has", "been" and their like, from right to left.
+        reduced: A participle right behind the force: "the troops stationed in Mali".
+    """
+
+    verb: Mention | None = None
+    first: int = -1
+    cues: list[Mention] = field(default_factory=list)
+    auxiliaries: list[str] = field(default_factory=list)
+    reduced: Mention | None = None
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a word of one of the kinds belongs to it."""
+        return any(m.value in kinds for m in self.cues)
+
+
+def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
+    """Return what a clause says of a force."""
+    before, after = _before(reading, force, span), _after(reading, force, span)
+    reduced = None
+    if after and _reduced(reading, force, after[0]) and (before or len(after) > 1):
+        reduced, after = after[0], after[1:]
+    if before and after and reading.fold(after[0].first - 1) == "to" and not _subject(reading, force, before):
+        after = []
+    chosen = before
+    if after and (before is None or _subject(reading, force, before) or (reduced is None and after[0].first - force.end <= NEXT and not _object(before, force))):
+        chosen = after[0]
+    if chosen is None and span[0]:
+        chosen = _before(reading, force, (0, span[1]))
+    found = _chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
+    found.reduced = reduced
+    found.cues += [m for m in _inside(reading, force) if m not in found.cues]
+    return found
+
+
+NEXT = 3
+"""Tokens between a force and the verb of which it is the subject, where another verb stands before it."""
+
+
+def _object(before: Mention, force: Force) -> bool:
+    """Whether a force is the object of what stands right before it: "sent 400 soldiers"."""
+    return before.end >= force.first - 1
+
+
+def _inside(reading: Reading, force: Force) -> list[Mention]:
+    """Return the words that qualify a force within its own phrase: "a planned brigade", "no soldiers"."""
+    return [m for m in reading.cues(*GOVERN, "soon") if force.first - 1 <= m.first < force.end]
+
+
+def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
+    """Return the verb, or word of planning, nearest before a force."""
+    for m in reversed(reading.mentions):
+        if m.end <= force.head and m.first >= span[0] and (_verb(reading, m) or (m.kind == "cue" and m.value in MATRIX)):
+            return m
+    return None
+
+
+def _after(reading: Reading, force: Force, span: tuple[int, int]) -> list[Mention]:
+    """Return the verbs, modals and forms of "be" behind a force, up to the next force."""
+    found: list[Mention] = []
+    for i in range(force.end, span[1]):
+        m = reading.at.get(i)
+        if m and m.kind == "force" and not m.weak and (found or reading.fold(m.first - 1) not in {",", "and", "or"}):
+            break
+        if m and m.first == i and (_verb(reading, m) or (m.kind == "cue" and m.value in {"will", "maybe"})):
+            found.append(m)
+        elif not m and reading.fold(i) in BE:
+            found.append(Mention("be", "be", frozenset(), i, i + 1))
+    return _merged(reading, found)
+
+
+def _merged(reading: Reading, found: list[Mention]) -> list[Mention]:
+    """Keep of each verb group only its last word: of "will be deployed", "deployed"."""
+    kept: list[Mention] = []
+    for m in found:
+        if kept and all(_passes(reading, i) for i in range(kept[-1].end, m.first)) and kept[-1].kind != "verb":
+            kept[-1] = m
+        else:
+            kept.append(m)
+    return kept
+
+
+def _passes(reading: Reading, i: int) -> bool:
+    """Whether a token may stand inside a verb group."""
+    m, word = reading.at.get(i), reading.fold(i)
+    if m and m.kind == "cue":
+        return m.value in {*GOVERN, "still", "soon"}
+    return (word in AUXILIARIES or word in LIGHT or word.endswith("ly")) and (m is None or m.kind == "verb")
+
+
+def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
+    """Whether a participle only describes a force: "troops stationed in", "soldiers now serving in"."""
+    gap = [reading.fold(i) for i in range(force.end, verb.first)]
+    return verb.kind == "verb" and bool(verb.forms & {"participle", "gerund"}) and len(gap) < NEXT and not (set(gap) & (BE | HAVE | {"to", "who", "which", "that"}))
+
+
+def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
+    """Whether a new clause begins between a verb and the force, so that the force is what the next verb is about."""
+    return any(reading.fold(i) in {"that", "and", "but", ",", '"', "“", "said"} for i in range(verb.end, force.first))
+
+
+def _verb(reading: Reading, m: Mention) -> bool:
+    return m.kind == "verb" and not _noun(reading, m) and not _auxiliary(reading, m)
+
+
+def _auxiliary(reading: Reading, m: Mention) -> bool:
+    """Whether "have" only helps another verb: "have left", "has been", "have to"."""
+    if reading.fold(m.first) not in HAVE or m.end - m.first > 1:
+        return False
+    for i in range(m.end, min(m.end + 4, len(reading.tokens))):
+        other, word = reading.at.get(i), reading.fold(i)
+        if word in {"been", "to", "begun"} or (other and other.kind == "verb" and other.forms & {"participle"}):
+            return True
+        if other and other.kind == "cue" and other.value in MATRIX:
+            return True
+        if not _passes(reading, i) or word in {"the", "a", "in", "of", "on", "for", "by", "all"}:
+            return False
+    return False
+
+
+def _noun(reading: Reading, verb: Mention) -> bool:
+    """Whether a word that may be a verb stands as a noun: behind an article, a name or an adjective."""
+    before = reading.fold(verb.first - 1)
+    if verb.forms == {"gerund"} and before == "of" and not (at := reading.at.get(verb.first - 2)) is None and at.kind == "force":
+        return True
+    if "base" not in verb.forms and "third" not in verb.forms:
+        return False
+    other = reading.at.get(verb.first - 1)
+    named = other is not None and other.kind in {"site", "nation"} and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
+    return named or before in {"the", "a", "an", "of", "in", "at", "military", "air", "naval", "its", "their", "this", "army", "on"}
+
+
+def _chained(reading: Reading, head: Mention | None, floor: int) -> Predicate:
+    """Walk left from a verb through all that it hangs on: "has decided not to send" has "decided to" and "not"."""
+    if head is None:
+        return Predicate()
+    found = Predicate(head if head.kind == "verb" else None, head.first)
+    if head.kind == "cue":
+        found.cues.append(head)
+    if head.kind == "be":
+        found.auxiliaries.append(reading.fold(head.first))
+        found.cues += [m for m in reading.cues(*GOVERN) if head.end <= m.first <= head.end + 3]
+    i = _walk(reading, head.first - 1, floor, found)
+    if reading.fold(i + 1) in {"to", "whether", "if"} or (head.forms == {"gerund"} and not found.auxiliaries):
+        _jump(reading, i, floor, found)
+    elif reading.fold(i) in COORDINATE and not found.cues and not found.auxiliaries and head.kind == "verb":
+        _share(reading, i, floor, found)
+    return found
+
+
+def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
+    """Take up cues and auxiliaries to the left of a token; return the index of the first other token."""
+    while i >= floor:
+        m, word = reading.at.get(i), reading.fold(i)
+        if m and m.kind == "cue" and m.value in {*GOVERN, "still", "soon"}:
+            found.cues.append(m)
+            i = m.first - 1
+        elif m and m.kind == "verb" and word not in HAVE:
+            if reading.fold(m.end) != "to":
+                break
+            i = m.first - 1
+        elif word in AUXILIARIES:
+            found.auxiliaries.append(word)
+            i -= 1
+        elif (word in LIGHT or word.endswith("ly")) and not (m and m.kind not in {"cue"}):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
+    """Find what an infinitive or gerund hangs on beyond a noun: "urged Spain to send", "an offer from France to send"."""
+    for m in reversed(reading.mentions):
+        if m.end > i + 1 or m.kind not in {"verb", "cue"}:
+            continue
+        if m.first < floor or i - m.end > REACH or _verb(reading, m):
+            return
+        if m.kind == "cue" and m.value in MATRIX:
+            found.cues.append(m)
+            _walk(reading, m.first - 1, floor, found)
+            return
+
+
+def _share(reading: Reading, i: int, floor: int, found: Predicate) -> None:
+    """Let a second verb share what the first one stands with: "will arrive in Latvia and serve at Adazi"."""
+    first = next((m for m in reversed(reading.mentions) if floor <= m.first and m.end <= i and _verb(reading, m)), None)
+    if first and found.verb and first.forms & found.verb.forms:
+        shared = _chained(reading, first, floor)
+        found.cues += shared.cues
+        found.auxiliaries += shared.auxiliaries
