@@ -11,6 +11,7 @@ STOP = {
     "could", "may", "might", "not", "said", "says", '"', "“", "”", "•", "including", "|", "said", "until", "since", "through", "among", "plus",
 }  # fmt: skip
 STRENGTH_WORDS = {"strong", "man", "member", "soldier", "troop", "person", "people", "men", "personnel", "troops", "soldiers"}
+MULTI = {"multi", "bloc"}
 MIXED = {"and", ",", "/", "-", "or", "&"}
 ELLIPSIS = {
     "", ".", ",", ";", ":", ")", "in", "to", "at", "from", "for", "there", "here", "on", "of", "and", "are", "were", "will", "have", "had", "by", "more", "strong", "each", "apiece", "or", "?", "!",
@@ -122,7 +123,7 @@ def _phrase(reading: Reading, m: Mention, floor: int) -> Force:
             _count(reading, force, number)
             force.first, i = min(force.first, number.first), number.first - 1
             continue
-        if other and other.kind == "cue" and other.value == "multi":
+        if other and other.kind == "cue" and other.value in MULTI:
             force.multi, force.first, i = True, other.first, other.first - 1
             continue
         if word in {"the", "these", "this", "those", "that", "its", "their", "our", "his"}:
@@ -223,7 +224,7 @@ def _sized(reading: Reading, found: list[Force]) -> list[Force]:
 
 
 def _has(unit: Force, people: Force, verbs: list[Mention]) -> bool:
-    counted = unit.role in {"unit", "mass"} and unit.number is None and not unit.nations and people.role == "people"
+    counted = unit.role in {"unit", "mass"} and unit.number is None and people.role == "people"
     return bool(counted and people.number and not people.nations and len(verbs) == 1 and verbs[0].value in {"have", "grow"})
 
 
@@ -242,7 +243,7 @@ def _nations_behind(reading: Reading, force: Force) -> None:
                 j = m.end
                 if reading.fold(j) not in {",", "and"}:
                     break
-            elif m and m.kind == "cue" and m.value == "multi" and not source:
+            elif m and m.kind == "cue" and m.value in MULTI and not source:
                 force.multi, force.end, j = True, m.end, m.end
             elif m and m.kind == "mission":
                 force.mission, force.end, j = m.value, m.end, m.end

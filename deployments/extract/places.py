@@ -16,6 +16,7 @@ FILLER = {
     "airport", "airfield", "garrison", "barracks", "the", "former", "such", "as", "military", "air", "places", "like", "three", "two", "several", "small", "remote", "-", "'s", "ally", "allies", "nato", "member", "host", "nation", "tiny", "dead", "centre", "center", "very", "heart", "district", "sovereign", "deep",
 }  # fmt: skip
 JOINTS = {"and", ",", "or", "/", "&", "as", "well", "also", "then", "plus", "(", "perhaps", "possibly", "later"}
+SOIL = {"soil", "territory", "ground", "airspace", "waters", "bases", "skies"}
 CAMP = re.compile(
     r"\b(?:(?:Camp|Fort|Forward Operating Base|FOB|Base|Naval Support Activity|Naval Station)\s+(?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?"
     r"|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+(?:[Aa]ir [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining [Aa]rea|[Nn]aval [Bb]ase|[Aa]irfield|[Mm]ilitary [Bb]ase))"
@@ -93,6 +94,10 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
     if m.kind == "site":
         host = gazetteer.sites()[m.value].host
         return Places([host], sites=[(written, m.value, host)], first=m.first, end=m.end, bare=False)
+    if m.kind == "nation" and m.site and "part" in m.forms:
+        return Places([m.value], sites=[(written, m.site, m.value)], first=m.first, end=m.end, bare=False)
+    if m.kind == "nation" and "adjective" in m.forms and reading.fold(m.end) in SOIL:
+        return Places([m.value], first=m.first, end=m.end + 1, bare=False)
     if m.kind == "nation" and m.forms & {"name", "part"} and reading.fold(m.end) != "-":
         return Places([m.value], first=m.first, end=m.end, bare=False)
     if m.kind == "nation" and "capital" in m.forms:
@@ -154,6 +159,8 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
     word = reading.fold(i)
     if reading.fold(group.end) in {"'s", "'", "’"} and word not in LOCATIVE:
         return "of-it", group.first
+    if reading.fold(group.first) in {"from", "between"}:
+        return "in", group.first
     if word == "based" and reading.fold(i + 1) == "-":
         return "in", group.first
     if word in GOAL:

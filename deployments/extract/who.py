@@ -9,7 +9,6 @@ from deployments.lexicon import invasions
 
 SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
-ALLIANCE = {"nato", "alliance", "nato's", "alliance's", "coalition", "bloc"}
 BARE_LINKS = {",", "'s", "’", "with", ":", "–", "has", "have", "another", "adds", "plus", "(", "—", "first", "on", "also", "-"}
 
 
@@ -43,10 +42,18 @@ def allied(s: Scene, force: Force) -> bool:
     missions = [m for m in s.reading.kind("mission") if clause[0] <= m.first < clause[1]]
     if missions and not force.mission:
         force.mission = missions[0].value
-    multi = missions + [m for m in s.reading.cues("multi") if clause[0] <= m.first < clause[1] and s.reading.fold(m.first) in ALLIANCE and not _of_a_nation(s, m)]
+        force.lead = _led(s, missions[0])
+    multi = missions + [m for m in s.reading.cues("bloc") if clause[0] <= m.first < clause[1] and not _of_a_nation(s, m)]
     multi.sort(key=lambda m: m.first)
     last = [m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)]
     return bool(multi) and (not last or (multi[0].first > last[-1] and multi[0].first < force.first))
+
+
+def _led(s: Scene, mission: Mention) -> str | None:
+    """Return the framework nation before a mission's name: "the Kenyan-led Multinational Security Support Mission"."""
+    before = s.reading.at.get(mission.first - 3)
+    led = s.reading.fold(mission.first - 1) == "led" and s.reading.fold(mission.first - 2) == "-"
+    return before.value if led and before is not None and before.kind == "nation" else None
 
 
 def _of_a_nation(s: Scene, m: Mention) -> bool:
@@ -65,9 +72,12 @@ def _predicate(s: Scene, force: Force) -> str | None:
 def _spoken_of(s: Scene, force: Force) -> list[str]:
     """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
     memory = s.memory
-    if force.formation == "battlegroup" or any(s.reading.fold(m.first) in ALLIANCE for m in s.reading.cues("multi")):
+    if force.formation == "battlegroup" or s.reading.cues("bloc"):
         return []
     we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
+    speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
+    if we and speaking:
+        return speaking[:1]
     if we and (memory.topic_nation or memory.nation):
         return [memory.topic_nation or memory.nation or ""]
     fresh = s.index - memory.nation_at <= 3

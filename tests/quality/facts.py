@@ -12,21 +12,23 @@ Facts = dict[Fact, set[tuple[str, str | None]]]
 """Facts with the (status, bound) pairs in which they are stated."""
 
 KINDS = ("presence", "lead", "takes_part", "strength", "site")
-LAND = frozenset(
-    ("troops", "battlegroup", "brigade", "company", "division", "corps", "headquarters")
-    + ("air-defence", "artillery", "special-forces")
-)
+# fmt: off
+LAND = frozenset((
+    "troops", "battlegroup", "brigade", "company", "division", "corps", "headquarters", "air-defence",
+    "artillery", "special-forces",
+))
+EASTERN_FLANK = frozenset((
+    "eastern-europe", "central-and-eastern-europe", "eastern-and-central-europe", "eastern-front",
+))
+PLACE_WORDS = frozenset((
+    "camp", "fort", "base", "the", "military", "army", "air", "airbase", "airport", "airfield", "training",
+    "area", "range", "ground", "centre", "center", "barracks", "garrison",
+))
+# fmt: on
 SAME_CLASS = {"battalion": "battlegroup", None: "troops"}
-EASTERN_FLANK = frozenset(
-    ("eastern-europe", "central-and-eastern-europe", "eastern-and-central-europe", "eastern-front")
-)
-PLACE_WORDS = frozenset(
-    ("camp", "fort", "base", "the", "military", "army", "air", "airbase", "airport", "airfield", "training")
-    + ("area", "range", "ground", "centre", "center", "barracks", "garrison")
-)
 STROKES = str.maketrans("łŁøØđĐıß", "lLoOdDis")
 MORE_WORDS = 2
-"""By how many words two names of one place may differ: "Rukla" and "Rukla near Jonava", but not a sentence."""
+"""By how many words two names of one place may differ: "Rukla" and "Rukla near Jonava", no more."""
 
 
 def fold(name: str) -> str:
@@ -44,10 +46,8 @@ def same_class(formation: str | None) -> str | None:
 
 def places(claim: Claim) -> list[str]:
     """Return the hosts of a claim, sorted, or its region."""
-    region = claim.get("region")
-    return sorted(set(claim.get("hosts") or [])) or [
-        f"~{'eastern-flank' if region in EASTERN_FLANK else region}"
-    ]
+    region = "eastern-flank" if claim.get("region") in EASTERN_FLANK else claim.get("region")
+    return sorted(set(claim.get("hosts") or [])) or [f"~{region}"]
 
 
 def number(claim: Claim) -> tuple[int, ...]:
@@ -79,11 +79,12 @@ def facts(claims: Iterable[Claim], *, every: bool = False) -> Facts:
 
 
 def _stated(claim: Claim) -> Iterable[Fact]:
+    nations = {claim.get("nation"), *(claim.get("contributors") or ())} - {None, claim.get("lead")}
     for place in places(claim):
         yield ("presence", place, same_class(claim.get("formation")))
         if claim.get("lead"):
             yield ("lead", place, claim["lead"])
-        for nation in {claim.get("nation"), *(claim.get("contributors") or [])} - {None, claim.get("lead")}:
+        for nation in sorted(nations):
             yield ("takes_part", place, nation)
         if claim.get("site"):
             yield ("site", place, fold(claim["site"]["name"]))

@@ -1,13 +1,14 @@
 """Scores extracted claims against reference claims; docs/claims.md says what counts as one.
 
-    python tests/quality/score.py REFERENCE.jsonl CLAIMS.jsonl [--texts DIR] [--part seen|held] [--errors] [--by-document]
+    python tests/quality/score.py REFERENCE.jsonl CLAIMS.jsonl
+                                  [--texts DIR] [--part seen|held] [--errors] [--by-document]
 
-REFERENCE holds a document a line: {"document": id, "claims": [...], "ignore": [...]}. CLAIMS holds a claim a line, as
-`deploy extract` prints them. Only documents of the reference are scored. With --texts, each quote is checked against
-DIR/<document>.txt. --part takes the documents whose id hashes to the held-back third, or the others.
-Exit status: 0; 1 with a grounding error; 2 where a claim breaks the schema.
+REFERENCE holds a document a line: {"document": id, "claims": [...], "ignore": [...]}. CLAIMS holds a claim a
+line, as `deploy extract` prints them. Only documents of the reference are scored. With --texts, each quote is
+checked against DIR/<document>.txt. --part takes the documents whose id hashes to the held-back third, or the
+others. Exit status: 0; 1 with a grounding error; 2 where a claim breaks the schema.
 
-What is compared are facts: (kind, where, ...), so that it does not matter in how many claims a text is told.
+What is compared are facts, (kind, where, ...), so that it does not matter in how many claims a text is told.
 """
 
 import argparse
@@ -233,7 +234,7 @@ def main() -> int:
     if args.part:
         reference = {name: doc for name, doc in reference.items() if held(name) == (args.part == "held")}
     claims, broken, strangers = sort_out(read_lines(args.claims), reference)
-    total, out = Score(), []
+    total, out = Score(), list[str]()
     for name, document in reference.items():
         text = (args.texts / f"{name}.txt").read_bytes().decode("utf8") if args.texts else None
         score = measure(document, claims.get(name, []), text)
