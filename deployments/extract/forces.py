@@ -11,6 +11,8 @@ STOP = {
     "could", "may", "might", "not", "said", "says", '"', "“", "”", "•", "including", "|", "said", "until", "since", "through", "among", "plus",
 }  # fmt: skip
 STRENGTH_WORDS = {"strong", "man", "member", "soldier", "troop", "person", "people", "men", "personnel", "troops", "soldiers"}
+OLDEST = 100
+"""A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 MULTI = {"multi", "bloc"}
 MIXED = {"and", ",", "/", "-", "or", "&"}
 ELLIPSIS = {
@@ -34,6 +36,7 @@ class Force:
         nations: Codes of the nations whose own it is.
         lead: Code of its framework nation.
         multi: Whether the phrase calls it multinational, allied or NATO's.
+        collective: Whether its noun alone says that it is of several nations, where none is named ("peacekeepers").
         definite: Whether it is one spoken of before ("the", "its", "these").
         mission: Slug of its mission.
         weak: Whether its noun alone is no force.
@@ -50,6 +53,7 @@ class Force:
     nations: list[str] = field(default_factory=list)
     lead: str | None = None
     multi: bool = False
+    collective: bool = False
     definite: bool = False
     ours: bool = False
     mission: str | None = None
@@ -72,13 +76,14 @@ def forces(reading: Reading) -> list[Force]:
         if force.number:
             used.update(range(force.number.first, force.number.end))
     for force in found:
+        if reading.fold(force.end) in {"and", "or"} and any(reading.fold(i) in {"family", "families", "dependants", "dependents", "civilians"} for i in range(force.end, force.end + 4)):
+            force.number = None
         _number_behind(reading, force, used)
         _nations_behind(reading, force)
-    found = _sized(reading, found)
     taken = {i for f in found for i in range(f.first, f.end)}
     found += _people(reading, taken, used)
     found += _lone(reading, taken, used)
-    return _whole(reading, sorted(found, key=lambda f: f.first))
+    return _whole(reading, _sized(reading, sorted(found, key=lambda f: f.first)))
 
 
 def _whole(reading: Reading, found: list[Force]) -> list[Force]:
@@ -88,7 +93,7 @@ def _whole(reading: Reading, found: list[Force]) -> list[Force]:
         part = kept[-1] if kept else None
         between = [reading.fold(i) for i in range(part.end, force.head)] if part else []
         named = any(reading.tokens[i].text[:1].isupper() or reading.tokens[i].text[:1].isdigit() for i in range(part.end, force.head)) if part else False
-        if part and between[:1] in (["of"], ["from"]) and len(between) < 8 and force.role == "unit" and not force.lead and not force.number and (named or between == ["of", "the"]):
+        if part and between[:1] in (["of"], ["from"], ["'s"]) and len(between) < 10 and force.role == "unit" and not force.lead and not force.number and (named or between == ["of", "the"]):
             part.nations += [n for n in force.nations if n not in part.nations]
             part.end, part.weak = force.end, False
         else:
@@ -102,13 +107,13 @@ def _qualifies(reading: Reading, m: Mention) -> bool:
     after = reading.at.get(m.end)
     if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
         return False
-    known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"}
+    known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"} and after.value != "venue"
     return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()
 
 
 def _phrase(reading: Reading, m: Mention, floor: int) -> Force:
     """Read what stands before a head noun: number, nation, lead, "multinational", article."""
-    force = Force(m.value, next(iter(m.forms)), m.first, m.end, m.first, weak=m.weak)
+    force = Force(m.value, next(iter(m.forms)), m.first, m.end, m.first, weak=m.weak, collective=m.multi)
     i = m.first - 1
     while i >= floor and m.first - i < 12:
         word, other = reading.fold(i), reading.at.get(i)
@@ -167,6 +172,8 @@ def _count(reading: Reading, force: Force, number: Number) -> None:
 
 def _goes_on(reading: Reading, force: Force, other: Force) -> bool:
     """Whether a head only goes on the phrase before it: "air defence troops", "company of 285 marines"."""
+    if force.role == "mass" and force.weak and other.role == "machine" and reading.fold(force.end) == "of" and other.first <= force.end + 1:
+        return True
     if other.first <= force.end and not any(reading.fold(i) in MIXED for i in range(force.end, other.head)):
         return not (force.number and other.number) and all(i in range(force.first, force.end) or reading.fold(i) not in STOP for i in range(force.end, other.head))
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
@@ -216,7 +223,7 @@ def _sized(reading: Reading, found: list[Force]) -> list[Force]:
     for force in found:
         unit = kept[-1] if kept else None
         between = [m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"]
-        if unit and _has(unit, force, between) and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first)):
+        if unit and force.number and _has(unit, force, between) and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first)):
             unit.number, unit.weak = force.number, False
         else:
             kept.append(force)
@@ -224,8 +231,8 @@ def _sized(reading: Reading, found: list[Force]) -> list[Force]:
 
 
 def _has(unit: Force, people: Force, verbs: list[Mention]) -> bool:
-    counted = unit.role in {"unit", "mass"} and unit.number is None and people.role == "people"
-    return bool(counted and people.number and not people.nations and len(verbs) == 1 and verbs[0].value in {"have", "grow"})
+    counted = unit.role in {"unit", "mass"} and unit.number is None and people.role in {"people", "number"}
+    return counted and not people.nations and len(verbs) == 1 and verbs[0].value in {"have", "grow"}
 
 
 def _nations_behind(reading: Reading, force: Force) -> None:
@@ -263,7 +270,10 @@ def _people(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
     found = []
     for m in reading.kind("nation"):
         number = next((n for n in reading.numbers if n.end == m.first or (n.end == m.first - 1 and reading.fold(n.end) in {"or", "more", "additional", "of", "the"})), None)
-        if number and "people" in m.forms and m.first not in taken and number.first not in used and reading.fold(m.end) in ELLIPSIS:
+        crowd = "power" in m.forms and reading.fold(m.end - 1) in {"marines", "gurkhas", "rangers", "paras"}
+        if crowd and not number and m.first not in taken:
+            found.append(Force("troops", "people", m.first, m.end, m.first, nations=[m.value]))
+        if number and ("people" in m.forms or crowd) and m.first not in taken and number.first not in used and reading.fold(m.end) in ELLIPSIS:
             used.update(range(number.first, number.end))
             found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
     return found
@@ -279,6 +289,8 @@ def _lone(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
         after = reading.fold(number.end)
         many = number.troops.min or number.troops.max or 0
         if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
+            continue
+        if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (after == "of" and many == 1):
             continue
         if after in ELLIPSIS or (at and at.kind in {"verb", "mission"}) or (at and at.kind == "nation"):
             if many > 12 or reading.fold(number.end) in {"of", "in", "to"}:

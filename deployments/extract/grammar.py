@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deployments import gazetteer
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.leads import leads
@@ -10,16 +11,27 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, status_of
 from deployments.extract.where import companions, where
-from deployments.extract.who import allied, hostile, nations
+from deployments.extract.who import allied, hostile, nations, sends
 from deployments.records import Status
 
+HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
 ANONYMOUS = {"troops", "aircraft", "ships", "artillery", "battalion", "brigade", "company", "division", "special-forces", "headquarters", "air-defence", "corps"}
 
 
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
     found = [draft for force in s.forces for draft in _force(s, force)]
-    return [*found, *leads(s)]
+    return [*_without_bare(found), *leads(s)]
+
+
+def _without_bare(found: list[Draft]) -> list[Draft]:
+    """Drop what only repeats another draft of the sentence with less: "the number of British soldiers stands at 2,200"."""
+
+    def told(d: Draft) -> tuple[object, ...]:
+        return (*sorted(d.hosts), d.region, d.nation, d.lead, d.formation, d.status)
+
+    counted = {told(d) for d in found if d.troops or d.formation_count}
+    return [d for d in found if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted]
 
 
 def _force(s: Scene, force: Force) -> Iterator[Draft]:
@@ -47,7 +59,7 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
         for host in base.hosts:
             yield from _by_nation(replace(base, hosts=[host], region=None), force, own)
         return
-    yield from _by_nation(base, force, own)
+    yield from _by_nation(base, force, own, shared=bool(s.reading.cues("each")) and _each(s, force))
     for other in companions(s, place) if not carried else []:
         yield from _by_nation(replace(base, hosts=list(other.hosts), region=other.region, site=None, troops=None), force, own)
     for name, id_ in _further_sites(place):
@@ -103,7 +115,7 @@ def _draft(force: Force, place: Places, carried: bool) -> Draft:
     )
 
 
-def _by_nation(base: Draft, force: Force, own: list[str]) -> Iterator[Draft]:
+def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = False) -> Iterator[Draft]:
     """One claim a nation, or one claim with contributors for a formation of several."""
     if force.lead:
         yield replace(base, contributors=[n for n in own if n != force.lead])
@@ -111,7 +123,7 @@ def _by_nation(base: Draft, force: Force, own: list[str]) -> Iterator[Draft]:
         yield replace(base, contributors=own)
     elif own:
         for nation in own:
-            alone = len(own) == 1
+            alone = len(own) == 1 or shared
             lead = nation if force.formation == "battlegroup" and nation not in base.hosts and not base.troops else None
             yield replace(base, nation=None if lead else nation, lead=lead, troops=base.troops if alone else None)
     else:
@@ -122,26 +134,31 @@ def _at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
     """Whether a force is in its own country, or attacks the country it is in."""
     if not own:
         return False
-    if set(own) >= set(place.hosts) > set() or (carried and set(own) <= s.memory.seen_hosts and len(own) > 1):
+    states = {gazetteer.countries()[h].sovereign or h for h in place.hosts if h in gazetteer.countries()}
+    if set(own) >= states > set() or (carried and len(own) > 1 and set(own) <= s.memory.seen_hosts | {h for p in s.places for h in p.hosts}):
         return True
     return any(hostile(n, place) for n in own)
 
 
 def _anonymous(force: Force, place: Places) -> bool:
     """Whether nothing says that a force is foreign: then it is most likely the host's own."""
-    return not (force.multi or force.lead or force.mission) and force.formation in ANONYMOUS and bool(place.hosts)
+    return not (force.multi or force.collective or force.lead or force.mission) and force.formation in ANONYMOUS and bool(place.hosts)
 
 
 def _military(s: Scene, force: Force) -> bool:
     """Whether a weak noun is a force here: with a number or nation, beside another military word."""
     others = [f for f in s.forces if f is not force and not f.weak]
-    known = force.nations or force.lead or force.multi or force.mission
-    return bool(others or known or (s.index - s.memory.force_at <= 3 and force.number))
+    known = force.nations or force.lead or force.multi or force.collective or force.mission
+    fresh = s.index - s.memory.force_at <= 3
+    if force.formation in {"company", "division"}:
+        return bool(others or s.memory.forces or (sends(s, force) and force.count))
+    return bool(others or known or (fresh and force.number) or (force.number and sends(s, force)))
 
 
 def _no_strength(s: Scene, force: Force) -> bool:
     """Whether a force is spoken of as dead, hurt, or kept at home."""
     span = segment_of(s.clauses, force.head)
     hurt = [m for m in s.reading.cues("casualty") if span[0] <= m.first < span[1] and -6 < m.first - force.end < 5]
-    home = [m for m in s.reading.cues("home") if span[0] <= m.first < span[1]]
-    return bool((hurt and force.number) or home)
+    home = [m for m in s.reading.cues("home", "guest") if span[0] <= m.first < span[1]]
+    given = [m for m in s.reading.cues("gift") if span[0] <= m.first < span[1]] if force.formation in HARDWARE and not force.number else []
+    return bool((hurt and force.number) or home or given)

@@ -22,6 +22,7 @@ class Mention(NamedTuple):
         first: Index of its first token.
         end: Index after its last.
         weak: Whether a force noun counts only beside another military word.
+        multi: Whether a force noun names a force of several nations by itself.
         site: For a capital or town that the gazetteer knows as a site: its id.
     """
 
@@ -32,6 +33,7 @@ class Mention(NamedTuple):
     end: int
     weak: bool = False
     site: str | None = None
+    multi: bool = False
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ def _mention(entries: list[Entry], first: int, end: int) -> Mention:
     best = min(entries, key=lambda e: ORDER.index(e.kind))
     same = [e for e in entries if e.kind == best.kind and e.value == best.value]
     site = next((e.value for e in entries if e.kind == "site"), None)
-    return Mention(best.kind, best.value, frozenset(e.form for e in same), first, end, all(e.weak for e in same), site)
+    return Mention(best.kind, best.value, frozenset(e.form for e in same), first, end, all(e.weak for e in same), site, any(e.multi for e in same))
 
 
 def _prefixed(mention: Mention, tokens: list[Token]) -> bool:

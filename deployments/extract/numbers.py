@@ -84,7 +84,7 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         return None
     before = tokens[at - 1].fold if at else ""
     joint = tokens[middle].fold
-    if not (joint in {"to", "or", "-", "–", "—"} and before != "from") and not (joint == "and" and before == "between"):
+    if not (joint in {"to", "or", "-", "–", "—"} and (before != "from" or at == 1)) and not (joint == "and" and before == "between"):
         return None
     high, end = _value(tokens, middle + 1)
     if high is None:
@@ -95,7 +95,7 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         low *= 1000
     if low >= high or (joint == "to" and high > low * 6):
         return None
-    first = at - 1 if before == "between" else _before(tokens, at)[0]
+    first = at - 1 if before in {"between", "from"} else _before(tokens, at)[0]
     return Number(first, end, Troops(min=low, max=high, qualifier="range"), digits=False)
 
 

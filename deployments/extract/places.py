@@ -130,7 +130,8 @@ def _begins(reading: Reading, one: Places) -> bool:
     counted = any(n.first == one.end for n in reading.numbers)
     if reading.fold(one.end) in {"'s", "’"} and not one.sites:
         return True
-    sender = after is not None and after.kind == "verb" and "gerund" not in after.forms and bool(after.forms & {"third"})
+    verb = after is not None and after.kind == "verb" and "gerund" not in after.forms
+    sender = verb and (bool(after.forms & {"third"}) or ("past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"}))
     return counted or sender or (reading.fold(one.end) in {"the", "one", "a"} and reading.fold(one.end + 1) in {"one", "group", "battlegroup", "in", "battalion", "company"})
 
 

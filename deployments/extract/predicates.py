@@ -6,11 +6,12 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention, Reading
 
 HAVE = {"has", "have", "had", "having", "we've", "they've", "i've"}
+MODALS = {"will", "would", "could", "may", "might", "should", "must", "we'll", "they'll"}
 BE = {"is", "are", "am", "was", "were", "be", "been", "being", "we're", "they're", "'re", "isn't", "aren't", "wasn't", "weren't"}
 AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
 LIGHT = {
     "also", "already", "now", "then", "even", "first", "just", "about", "back", "again", "alone", "together", "either", "once", "far", "later", "earlier", "since", "thus", "therefore",
-    "there", "all", "both", "soon", "next", "still", "too", "yet", "only", "home", "out", "whether", "if", "by", "in", "of", "for", "on", "the", "a",
+    "\\", "“", "”", '"', "there", "all", "both", "soon", "next", "still", "too", "yet", "only", "home", "out", "whether", "if", "by", "in", "of", "for", "on", "the", "a",
 }  # fmt: skip
 GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
 MATRIX = {"will", "maybe", "wish", "deny", "begin"}
@@ -29,6 +30,7 @@ class Predicate:
         cues: The words that tell how it is meant.
         auxiliaries: "has", "been" and their like, from right to left.
         reduced: A participle right behind the force: "the troops stationed in Mali".
+        object: Whether the verb stands before the force, which is then its object.
     """
 
     verb: Mention | None = None
@@ -36,6 +38,7 @@ class Predicate:
     cues: list[Mention] = field(default_factory=list)
     auxiliaries: list[str] = field(default_factory=list)
     reduced: Mention | None = None
+    object: bool = False
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of the kinds belongs to it."""
@@ -51,16 +54,36 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     if before and after and reading.fold(after[0].first - 1) == "to" and not _subject(reading, force, before):
         after = []
     chosen = before
-    if after and (before is None or _subject(reading, force, before) or (reduced is None and after[0].first - force.end <= NEXT and not _object(before, force))):
+    if after and (before is None or _is_subject(reading, force, before, after[0], reduced)):
         chosen = after[0]
+    chosen = chosen or _beyond(reading, force, span)
     if chosen is None and span[0]:
         chosen = _before(reading, force, (0, span[1]))
     found = _chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
-    found.reduced = reduced
+    found.reduced, found.object = reduced, chosen is not None and chosen.first < force.head
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
     return found
 
 
+def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:
+    """Whether a force is the subject of the verb behind it and not the object of the one before it."""
+    if _subject(reading, force, before) or reading.fold(force.end) in RELATIVE:
+        return True
+    return reduced is None and after.first - force.end <= NEXT and not _object(before, force)
+
+
+def _beyond(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
+    """Return the verb of a subject behind a relative clause: "the battalion, which had trained there, went home"."""
+    if reading.fold(span[1]) not in RELATIVE:
+        return None
+    for i in range(span[1] + 1, len(reading.tokens)):
+        m = reading.at.get(i + 1)
+        if reading.fold(i) == "," and (reading.fold(i + 1) in BE | HAVE or (m and (m.kind == "verb" or m.value in {"will", "maybe"}))):
+            return next(iter(_after(reading, force, (span[0], len(reading.tokens)), i)), None)
+    return next(iter(_after(reading, force, (span[0], len(reading.tokens)), span[1])), None)
+
+
+RELATIVE = {"that", "which", "who"}
 NEXT = 3
 """Tokens between a force and the verb of which it is the subject, where another verb stands before it."""
 
@@ -78,15 +101,31 @@ def _inside(reading: Reading, force: Force) -> list[Mention]:
 def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
     """Return the verb, or word of planning, nearest before a force."""
     for m in reversed(reading.mentions):
-        if m.end <= force.head and m.first >= span[0] and (_verb(reading, m) or (m.kind == "cue" and m.value in MATRIX)):
+        if m.end <= force.head and m.first >= span[0] and ((_verb(reading, m) and not _describes(reading, m, force)) or (m.kind == "cue" and m.value in MATRIX and not _of_another(reading, m))):
             return m
     return None
 
 
-def _after(reading: Reading, force: Force, span: tuple[int, int]) -> list[Mention]:
+def _describes(reading: Reading, verb: Mention, force: Force) -> bool:
+    """Whether a participle stands inside the phrase of a force: "the remaining 450 people"."""
+    inside = force.first <= verb.first and bool(verb.forms & {"gerund", "participle"}) and "base" not in verb.forms
+    return inside and reading.fold(verb.first - 1) in {"the", "a", "an", "its", "their", "these", "those", "all"}
+
+
+def _of_another(reading: Reading, cue: Mention) -> bool:
+    """Whether a modal or "plans to" belongs to a verb that says nothing of a force: "could not match", "willing to disclose"."""
+    if reading.fold(cue.end - 1) not in {"to", *MODALS}:
+        return False
+    i = cue.end
+    while i < len(reading.tokens) and _passes(reading, i):
+        i += 1
+    return i not in reading.at and reading.fold(i).isalpha()
+
+
+def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0) -> list[Mention]:
     """Return the verbs, modals and forms of "be" behind a force, up to the next force."""
     found: list[Mention] = []
-    for i in range(force.end, span[1]):
+    for i in range(max(force.end, start), span[1]):
         m = reading.at.get(i)
         if m and m.kind == "force" and not m.weak and (found or reading.fold(m.first - 1) not in {",", "and", "or"}):
             break

@@ -10,8 +10,12 @@ OPENERS = {"and", "but", "while", "whereas", "although", "though", "which", "who
 NOT_REALLY = {"only", "just", "least", "less", "more", "fewer", "all"}
 GONE = {"anymore", "any more", "no longer"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
-GOING = {"go", "goes", "come", "comes", "follow", "follows", "head", "heads", "fly", "flies", "travel", "travels"}
-PAST = {"was", "were", "had", "been"}
+GOING = {"go", "goes", "come", "comes", "follow", "follows", "head", "heads", "fly", "flies", "travel", "travels", "gets", "receives"}
+NOT_GOING = {"next", "under", "with", "from", "as"}
+STAYING = {"remain", "stay", "continue", "remaining", "staying", "keep", "maintain", "retain", "keeping", "maintaining"}
+RELIEVED = {"relieve", "relieves", "relieved", "relieving", "replace", "replaces", "replaced", "replacing"}
+SHRINKING = {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "slash", "slashes", "slashed", "slashing"}
+PASSIVE = {"be", "been", "being", "was", "were", "is", "are"}
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
@@ -60,13 +64,53 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
         return ("ended",)
     if _denied(reading, said, force):
         return ("in-place",) if leaving else ("planned",) if _not_yet(reading, said) else ()
+    if changed := _changes(reading, said, force):
+        return changed
     if leaving or _ending(reading, said, force, span):
         return _leaves(reading, said, force, span)
     if said.has("maybe"):
         return ("proposed",)
     if said.has("will") or (said.verb and _sets_off(reading, said.verb)):
-        return ("in-place",) if said.verb and said.verb.value == "stay" and _goes_on(reading, said.verb) else ("planned",)
+        return ("in-place",) if said.verb and reading.fold(said.verb.first) in STAYING else ("planned",)
+    if said.first < 0:
+        return ("planned",) if _towards(reading, force, span) else ("in-place",)
     return (_tense(reading, said, span),)
+
+
+def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ...]:
+    """Return the status of a force that grows, shrinks, is reinforced or replaced; nothing where none of it happens."""
+    if said.verb is None:
+        return ()
+    word, before, passive = reading.fold(said.verb.first), reading.fold(force.first - 1), said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE
+    future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"]
+    coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
+    if word in RELIEVED and (said.object != bool(passive)) and before != "by":
+        return _replaced(reading, said, force, future=future)
+    if word in SHRINKING and before == "to" and force.number:
+        return (coming,)
+    if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
+        if before == "into":
+            return (coming,)
+        return ("in-place",) if not force.number and (said.object or passive or said.verb.value == "grow") else ()
+    if word in {"turned", "transformed", "converted", "upgraded", "turn", "transform", "convert", "upgrade"} and before != "into":
+        return ("in-place",) if future else ("ended",)
+    return ()
+
+
+def _replaced(reading: Reading, said: Predicate, force: Force, *, future: bool) -> tuple[Status, ...]:
+    """Return the status of a force that is relieved: it is there until its relief has come."""
+    now = any(abs(m.first - force.end) < 2 for m in reading.cues("still")) or said.reduced is not None  # noqa: PLR2004
+    return ("in-place", "ended") if future and now else ("ended",)
+
+
+def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
+    """Whether a force without a verb is on its way: "20 Apache helicopters, also from Germany, to the Baltics"."""
+    return any(
+        reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) == "to"
+        for kind in ("nation", "region", "site")
+        for m in reading.kind(kind)
+        if span[0] <= m.first < span[1] and m.first > force.end
+    )
 
 
 def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
@@ -80,10 +124,6 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
 def _sets_off(reading: Reading, verb: Mention) -> bool:
     """Whether a verb of leaving says where to: "left for Kigali"."""
     return verb.value == "leave" and reading.fold(verb.first) in {"leave", "leaves", "left", "leaving"} and reading.fold(verb.end) == "for"
-
-
-def _goes_on(reading: Reading, verb: Mention) -> bool:
-    return reading.fold(verb.first) in {"remain", "stay", "continue", "remaining", "staying"}
 
 
 def _words(reading: Reading, m: Mention) -> str:
@@ -115,14 +155,24 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     if verb is None:
         return "planned" if said.has("soon", "begin") else "in-place"
     word = reading.fold(verb.first)
-    if verb.value == "depart" or (verb.value in MOVING and said.has("begin")) or word in GOING:
+    if verb.value == "depart" or (verb.value in MOVING and said.has("begin")):
+        return "planned"
+    if word in GOING and not (set(helped) & HELPED) and reading.fold(verb.end) not in NOT_GOING:
         return "planned"
     moving = verb.value in MOVING and not said.has("still")
-    if moving and (said.has("soon") or (verb.forms == {"gerund"} and helped) or helped[:1] == ["being"] or ("base" in verb.forms and helped[:1] == ["to"])):
+    if moving and (said.has("soon") or (verb.forms == {"gerund"} and set(helped) & PASSIVE) or helped[:1] == ["being"] or ("base" in verb.forms and helped[:1] == ["to"])):
         return "planned"
-    if verb.value == "send" and verb.forms & {"third", "base"} and not verb.forms & {"past", "participle"}:
+    if verb.value == "send" and verb.forms & {"third", "base"} and not verb.forms & {"past", "participle"} and not _put_at(reading, said, span):
         return "planned"
     return "ended" if _over(reading, said, span) else "in-place"
+
+
+HELPED = {"has", "have", "had", "having"}
+
+
+def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
+    """Whether a verb only tells a number: "puts the total at 90,000"."""
+    return said.verb is not None and reading.fold(said.verb.first) in {"put", "puts"} and any(reading.fold(i) == "at" for i in range(said.verb.end, span[1]))
 
 
 def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
@@ -131,5 +181,7 @@ def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
     if verb is None or "past" not in verb.forms or said.has("still"):
         return False
     if verb.value in {"have", "stay", "send"} and any(reading.fold(i) == "until" for i in range(verb.end, span[1])):
-        return not helped or helped[0] in PAST
-    return verb.value == "have" and not helped and not reading.whens
+        return not helped or helped[0] in {"was", "were", "had", "been"}
+    if reading.whens:
+        return False
+    return (verb.value == "have" and not helped) or (verb.value == "stay" and helped[:1] in (["was"], ["were"]))

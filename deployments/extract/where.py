@@ -19,6 +19,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
     if (own := _adjective_host(s, force)) is not None:
         return own, False
+    if _at_border(s, force):
+        return None, False
     if (own := _listed_host(s, force)) is not None:
         return own, False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
@@ -26,7 +28,7 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return _with_host(s, _with_site(s, force, min(near)[2]))
     if (pointed := _pointed(s, force)) is not None:
         return pointed, True
-    if _carries(s, force) and not at_border(s, force):
+    if _carries(s, force):
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
 
@@ -109,7 +111,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
 
 
-def at_border(s: Scene, force: Force) -> bool:
+def _at_border(s: Scene, force: Force) -> bool:
     """Whether a force stands at a border, in no host that the text names: "massed on the Ukrainian border"."""
     return any(s.reading.fold(i) in {"border", "borders", "frontier", "frontiers"} for i in range(force.end, min(force.end + 7, len(s.reading.tokens))))
 

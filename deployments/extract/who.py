@@ -82,6 +82,8 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
         return [memory.topic_nation or memory.nation or ""]
     fresh = s.index - memory.nation_at <= 3
     known = memory.forces.get(force.formation)
+    if memory.last and not (memory.last.nation or memory.last.lead) and s.index - memory.last_at <= 1 and (force.weak or force.role != "people"):
+        return []
     if force.definite and known and force.formation != "troops" and known.nation:
         return [known.nation]
     if memory.nation and fresh and (force.ours or force.role in {"number", "people"} or force.number):
@@ -102,6 +104,11 @@ def _agents(s: Scene, force: Force) -> list[str]:
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
             return _coordinated(s, m, named)
     return []
+
+
+def sends(s: Scene, force: Force) -> bool:
+    """Whether a nation is the subject of a verb whose object the force is."""
+    return bool(_agents(s, force))
 
 
 def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:

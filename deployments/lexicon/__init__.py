@@ -23,12 +23,14 @@ class Entry(NamedTuple):
         form: For a nation "name", "adjective", "people", "capital", "power" or "part"; for a force its role;
             for a verb its form; else empty.
         weak: Whether a force noun is one only beside another military word.
+        multi: Whether a force noun names a force of several nations by itself.
     """
 
     kind: str
     value: str
     form: str = ""
     weak: bool = False
+    multi: bool = False
 
 
 def table(name: str) -> list[dict[str, Any]]:
@@ -81,7 +83,7 @@ def _places() -> list[tuple[str, Entry]]:
 
 def _forces() -> list[tuple[str, Entry]]:
     return [
-        (word, Entry("force", row["formation"], row["role"], row.get("weak", False)))
+        (word, Entry("force", row["formation"], row["role"], row.get("weak", False), row.get("multi", False)))
         for row in table("forces")
         for word in row["words"]
     ]

@@ -1,4 +1,4 @@
-"""The gate: on each labelled corpus the extractor stays above pinned floors, and the corpus is what was pinned.
+"""The gate: the extractor stays above pinned floors on each labelled corpus, which is what was pinned.
 
 floors.toml has, by corpus, the sha256 of its labels and texts, and a floor for each figure of score.py;
 pin.py writes it.

@@ -12,7 +12,7 @@ from typing import Any
 import gate
 
 MARGIN = 0.005
-"""Below what is reached: one fact of the articles more or less is 0.001 to 0.01, and not every one is a loss."""
+"""Below what is reached: one fact of the articles weighs 0.001 to 0.01, and not every one is a loss."""
 
 
 def pins(

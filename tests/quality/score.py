@@ -78,7 +78,7 @@ class Score:
         )
 
     def figures(self) -> dict[str, float]:
-        """Return F1 by kind, of all facts and of whole claims, and the shares of right statuses and bounds."""
+        """Return F1 by kind, of all facts and of whole claims, and how many statuses and bounds are right."""
         right, wrong, missed = self.claims
         return {
             **{kind: rates(*self.counts(kind))[2] for kind in (*KINDS, "all")},
@@ -202,7 +202,7 @@ def details(name: str, score: Score, *, errors: bool, summary: bool) -> Iterator
 def sort_out(
     lines: Iterable[tuple[int, Any]], reference: Mapping[str, Any]
 ) -> tuple[dict[str, list[Claim]], list[str], list[str]]:
-    """Return the claims of each document of the reference, what breaks the schema, and documents not in it."""
+    """Return claims by document of the reference, what breaks the schema, and unknown documents."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     broken, strangers = [], set()
     for line, claim in lines:
