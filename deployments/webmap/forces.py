@@ -5,17 +5,10 @@ from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar
 
 from deployments import gazetteer
-from deployments.dates import day_after
+from deployments import wording as words
 from deployments.records import Arm, Claim, Force, Settled, State, Status
-from deployments.webmap import sources, words
+from deployments.webmap import sources
 
-SYMBOLS: Final = {
-    "in-place": "In place",
-    "was-due": "Was due",
-    "planned": "Planned",
-    "proposed": "Proposed",
-    "ended": "Ended",
-}
 """What a marker can show, in words; it shows the first of these that its force has on the day."""
 
 ARMS: Final[dict[Arm, str]] = {"land": "Land force", "air": "Air force", "sea": "Naval force"}
@@ -75,29 +68,19 @@ class Sourced(NamedTuple):
 
 def force_view(force: Force, claims: Mapping[str, Claim], shown: date) -> dict[str, Any]:
     """Return what deployments and aggregates show alike; `force` has a state on the day `shown`."""
-    ranks = list(SYMBOLS)
-    states = sorted(force.at(shown), key=lambda state: ranks.index(_symbol(state, shown)))
+    ranks = list(words.STATUS)
+    states = sorted(force.at(shown), key=lambda state: ranks.index(words.symbol(state, shown)))
     first = states[0]
     sourced = Sourced(claims, sources.in_order((c for state in states for c in state.claims), claims), shown)
     return {
-        "title": _title(force, first),
+        "title": words.title(force, first),
         "kind": _kind(force),
-        "symbol": _symbol(first, shown),
+        "symbol": words.symbol(first, shown),
         "changing": first.status.value == "in-place" and any(state.track == "planned" for state in states),
         "strength": words.strength(first.strength.value if first.strength else None),
         "states": [_state(force, state, sourced) for state in states],
         "sources": sourced.order,
     }
-
-
-def _title(force: Force, state: State) -> str:
-    """Name a force: "Multinational battlegroup", "Danish aircraft"."""
-    kind = words.formation(state.formation.value) if state.formation else "force"
-    if force.scope == "multinational":
-        return f"Multinational {kind}"
-    nation = gazetteer.countries().get(force.scope)
-    whose = nation.adjectives[0] if nation and nation.adjectives else gazetteer.country_name(force.scope)
-    return f"{whose} {kind}"
 
 
 def _kind(force: Force) -> str:
@@ -107,15 +90,9 @@ def _kind(force: Force) -> str:
     return f"{ARMS[force.arm]}; mission: {known.name if known else force.mission}"
 
 
-def _symbol(state: State, shown: date) -> str:
-    """Return the symbol of a state: what was planned for a day now past was due."""
-    status = state.status.value
-    return "was-due" if status == "planned" and state.due and day_after(state.due) <= shown else status
-
-
 def _state(force: Force, state: State, sourced: Sourced) -> dict[str, Any]:
-    symbol = _symbol(state, sourced.shown)
-    status = SYMBOLS | {state.status.value: SYMBOLS[symbol]}
+    symbol = words.symbol(state, sourced.shown)
+    status = words.STATUS | {state.status.value: words.STATUS[symbol]}
     facts = [sourced.fact("Status", state.status, status.__getitem__, state.status) | {"symbol": symbol}]
     if state.due:
         facts.append(_row("Was due" if symbol == "was-due" else "Due", words.partial(state.due)))
@@ -134,7 +111,7 @@ def _state(force: Force, state: State, sourced: Sourced) -> dict[str, Any]:
         )
     facts.append(_row("As of", sourced.as_of(state.status)))
     facts.append(_row("Said by", sources.speakers(state.claims, sourced.claims)))
-    return {"words": SYMBOLS[symbol], "facts": facts}
+    return {"words": words.STATUS[symbol], "facts": facts}
 
 
 def _nation(force: Force, state: State, sourced: Sourced) -> dict[str, Any]:

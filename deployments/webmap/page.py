@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import folium
 
+from deployments import wording as words
 from deployments.records import Claim, Point, World
-from deployments.webmap import words
 from deployments.webmap.tiles import Tiles
 from deployments.webmap.view import view
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from deployments import wording as words
 from deployments.records import Claim
-from deployments.webmap import words
 
 
 def in_order(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 from deployments import gazetteer
+from deployments import wording as words
 from deployments.records import Aggregate, Claim, Deployment, HostTotal, Point, World
-from deployments.webmap import words
-from deployments.webmap.forces import SYMBOLS, force_view
+from deployments.webmap.forces import force_view
 from deployments.webmap.sources import source
 
 CLASSES: Final = (1, 500, 1_000, 5_000, 20_000)
@@ -41,7 +41,7 @@ def view(
 def _summary(forces: Iterable[dict[str, Any]]) -> list[str]:
     """Say how many deployments there are of each status."""
     counted = Counter(force["symbol"] for force in forces)
-    return [f"{counted[symbol]} {said.lower()}" for symbol, said in SYMBOLS.items() if counted[symbol]]
+    return [f"{counted[symbol]} {said.lower()}" for symbol, said in words.STATUS.items() if counted[symbol]]
 
 
 def _hosts(world: World, forces: dict[str, Any], shown: date) -> list[dict[str, Any]]:
@@ -60,7 +60,7 @@ def _stands(total: HostTotal, shown: date) -> bool:
 
 def _host(code: str, ids: list[str], total: HostTotal | None, forces: dict[str, Any]) -> dict[str, Any]:
     counted = [forces[key]["title"] for key in total.deployments if key in forces] if total else []
-    ranks = list(SYMBOLS)
+    ranks = list(words.STATUS)
     return {
         "code": code,
         "name": gazetteer.country_name(code),

@@ -59,10 +59,12 @@ def _proposed(claims: list[Claim]) -> list[Claim]:
 
 
 def _open_ended(claims: list[Claim]) -> list[Claim]:
-    return [
-        {**claim, "troops": {**claim["troops"], "max": None}} if claim["troops"] else claim
-        for claim in claims
-    ]
+    opened = []
+    for claim in claims:
+        troops = claim["troops"]
+        known = troops and troops["min"] is not None
+        opened.append({**claim, "troops": {**troops, "max": None}} if known else claim)
+    return opened
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from webmap_worlds import about, at_least, exactly, up_to
 
 from deployments.records import Troops
-from deployments.webmap import words
+from deployments import wording as words
 
 
 @pytest.mark.parametrize(

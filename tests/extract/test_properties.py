@@ -1,0 +1,163 @@
+"""Whatever the text, extraction ends, and what it finds is grounded in that text."""
+
+import hashlib
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deployments import gazetteer, lexicon
+from deployments.extract import extract
+from deployments.records import LONGEST_QUOTE, Claim, Document
+
+DATES = st.sampled_from([None, "2017", "2022-02", "2024-02-29", "2016-12-08"])
+NATIONS = sorted(
+    {name for c in gazetteer.countries().values() for name in (c.name, *c.adjectives, *c.people)}
+)
+PHRASES = sorted({phrase for phrase, _ in lexicon.entries()})
+FORCES = sorted({phrase for phrase, entry in lexicon.entries() if entry.kind == "force"})
+VERBS = sorted({phrase for phrase, entry in lexicon.entries() if entry.kind in {"verb", "cue"}})
+NUMBERS = st.one_of(
+    st.integers(0, 10**12).map(str),
+    st.integers(0, 10**7).map("{:,}".format),
+    st.sampled_from(
+        ["4.5k", "½", "1.200", "2 000", "0", "007", "two hundred", "a dozen", "30-40", "99%", "٣٠٠", "²"]
+    ),
+)
+MARKS = st.sampled_from(
+    [
+        *".,;:!?()[]\"'“”‘’–—-/|*#&%$€\\",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u200f",
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+    ]
+    + [
+        "...",
+        "| --- |",
+        "’s",
+        "- ",
+        "1. ",
+        "On Monday",
+        "in March 2022",
+        "29 February",
+        "31.11.2022",
+        "e\u0301",
+        "\0",
+    ]
+)
+WORDS = st.one_of(
+    st.sampled_from(NATIONS), st.sampled_from(FORCES), st.sampled_from(VERBS), st.sampled_from(PHRASES)
+)
+PIECES = st.one_of(
+    WORDS, WORDS, NUMBERS, MARKS, st.sampled_from(["in", "and", "the", "of", "to", "from", "at", "is"])
+)
+NEWSLIKE = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", ""])), max_size=60).map(
+    lambda pieces: "".join(piece + gap for piece, gap in pieces)
+)
+SENTENCES = st.lists(
+    st.builds(
+        "{} {} {} {} {} {}{}".format,
+        st.sampled_from(NATIONS), st.sampled_from(VERBS), NUMBERS, st.sampled_from(FORCES),
+        st.sampled_from(["in", "to", "from", "at"]), st.sampled_from(NATIONS), MARKS,
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)  # fmt: skip
+within_time = settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def document(text: str, day: str | None = None) -> Document:
+    return Document(id="any", text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), date=day)
+
+
+def checked(read: Document) -> list[Claim]:
+    """Extract, and check what holds for the claims of any text."""
+    claims = extract(read)
+    assert len({claim.id for claim in claims}) == len(claims)
+    for claim in claims:
+        assert claim.document_sha256 == read.sha256
+        for piece in claim.evidence:
+            assert read.text[piece.start : piece.end] == piece.quote
+            assert piece.quote.strip()
+            assert len(piece.quote) <= LONGEST_QUOTE
+        if context := claim.context:
+            assert read.text[context.start : context.start + len(context.text)] == context.text
+            assert context.start <= claim.evidence[0].start
+    return claims
+
+
+@within_time
+@given(st.text(max_size=400), DATES)
+def test_any_text_is_read(text: str, day: str | None) -> None:
+    """No text of any characters makes it fail, or quote what is not there."""
+    checked(document(text, day))
+
+
+@within_time
+@given(NEWSLIKE, DATES)
+def test_any_order_of_known_words_is_read(text: str, day: str | None) -> None:
+    """Nor do words that it knows, numbers and marks, in an order that no language has."""
+    checked(document(text, day))
+
+
+@within_time
+@given(SENTENCES, DATES)
+def test_sentences_of_known_words_are_read_the_same_each_time(text: str, day: str | None) -> None:
+    """Nor do near sentences; and the same text gives the same claims, whatever was read before."""
+    assert checked(document(text, day)) == checked(document(text, day))
+
+
+def test_the_generated_sentences_hold_claims() -> None:
+    """The properties above are not true of nothing."""
+    text = "France deployed 300 soldiers to Estonia. British troops are stationed in Latvia."
+    assert len(checked(document(text))) == 2
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u202e", "\r", "\ufeff", "\u00ad"])
+def test_marks_that_are_not_seen_keep_offsets_true(mark: str) -> None:
+    """Marks of direction and line ends count as characters, so quotes stay the text's own slices."""
+    (claim,) = checked(document(f"{mark}Some {mark} 300 French soldiers{mark} are based in Estonia.{mark}\n"))
+    assert claim.troops is not None
+    assert (claim.troops.min, claim.hosts) == (300, ("EST",))
+
+
+def test_a_sentence_longer_than_a_quote_may_be() -> None:
+    """Its evidence is cut to what the record allows, and still is a slice."""
+    text = f"France, {'which is a country of many kinds of cheese, ' * 40}has 300 soldiers in Estonia."
+    checked(document(text))
+    checked(document(f"France has 300 soldiers in Estonia{', where it rains' * 80}."))
+
+
+def test_time_grows_with_the_text_and_not_with_its_square() -> None:
+    """A text without a full stop is read in the time that as many short ones take, within a wide margin."""
+    from time import perf_counter  # noqa: PLC0415
+
+    sentence = "French soldiers and British troops are stationed in Estonia, Latvia and Poland"
+
+    def seconds(joint: str) -> float:
+        start = perf_counter()
+        extract(document(joint.join([sentence] * 200)))
+        return perf_counter() - start
+
+    assert seconds(", ") < 20 * seconds(". ") + 5
+
+
+def test_what_stands_around_changes_no_offset() -> None:
+    """A claim moves with its sentence: text put before it that says nothing shifts its evidence by as much."""
+    sentence = "Some 300 French soldiers are based in Estonia."
+    before = "The weather was fine.\n\n"
+    (alone,) = checked(document(sentence))
+    (moved,) = checked(document(before + sentence))
+    assert [piece.start + len(before) for piece in alone.evidence] == [
+        piece.start for piece in moved.evidence
+    ]
+    assert re.search("French soldiers", moved.evidence[0].quote)
