@@ -1,6 +1,7 @@
 """Partial ISO dates ("2022", "2022-03", "2022-03-24") as half-open intervals of days."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -8,6 +9,8 @@ from pydantic import AfterValidator
 
 from deployments.errors import DateError
 
+LAST_YEAR = 9998
+"""The last year whose following day Python's calendar still holds."""
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -18,14 +21,12 @@ def first_day(partial: str) -> date:
         DateError: If it is no partial ISO date.
     """
     found = PARTIAL.fullmatch(partial)
-    try:
-        if not found:
-            raise ValueError
+    if found and int(found[1]) <= LAST_YEAR:
         year, month, day = found.groups(default="1")
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        message = f"{partial!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD"
-        raise DateError(message) from None
+        with suppress(ValueError):
+            return date(int(year), int(month), int(day))
+    message = f"{partial!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD"
+    raise DateError(message)
 
 
 def day_after(partial: str) -> date:

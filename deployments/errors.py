@@ -1,13 +1,13 @@
 """Errors that a user can mend; each says in one line what is wrong and what to do.
 
-    DeploymentsError (Exception)
-    ├── SourceError (OSError)       a source that cannot be found or read
-    ├── ClaimsFileError (ValueError) a claims file with a broken line
-    ├── DocumentsFileError (ValueError) a broken documents.toml
-    ├── DateError (ValueError)      a date that is no (partial) ISO date
-    ├── OutputError (OSError)       an output that cannot be written
-    ├── OptionError (ValueError)    an option that cannot be used as it was given
-    └── UnknownFormatError (ValueError) an export ending that no format has
+DeploymentsError (Exception)
+├── SourceError (OSError)       a source that cannot be found or read
+├── ClaimsFileError (ValueError) a claims file with a broken line
+├── DocumentsFileError (ValueError) a broken documents.toml
+├── DateError (ValueError)      a date that is no (partial) ISO date
+├── OutputError (OSError)       an output that cannot be written
+├── OptionError (ValueError)    an option that cannot be used as it was given
+└── UnknownFormatError (ValueError) an export ending that no format has
 """
 
 

@@ -42,7 +42,9 @@ class Evidence(Record):
     @model_validator(mode="after")
     def _spans_its_quote(self) -> Self:
         if self.end - self.start != len(self.quote):
-            message = f"the quote is {len(self.quote)} characters long, its offsets say {self.end - self.start}"
+            message = (
+                f"the quote is {len(self.quote)} characters long, its offsets say {self.end - self.start}"
+            )
             raise ValueError(message)
         return self
 
@@ -172,7 +174,8 @@ def claim_id(document_sha256: str, fields: dict[str, object]) -> str:
 
     Args:
         document_sha256: Of the document's bytes.
-        fields: The claim's fields but for ids, document data, context, rule, confidence and extractor; plain JSON.
+        fields: The claim's fields but for ids, document data, context, rule, confidence and extractor, as
+            plain JSON.
     """
     told = json.dumps([document_sha256, fields], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
@@ -192,7 +195,8 @@ class Settled(Record, Generic[V]):
     """A value that claims settled into.
 
     Attributes:
-        value: What holds; for a disagreement over strength the range that covers all sides, else the newest side.
+        value: What holds; for a disagreement over strength the range that covers all sides, else the newest
+            side.
         claims: Ids of the claims it rests on, sorted.
         reason: The rule that settled it, in words.
         attested: The last day on which a claim attests it; None where no claim is dated.
@@ -246,7 +250,9 @@ class State(Record):
     def claims(self) -> tuple[str, ...]:
         """Ids of all claims that any of its values rests on, sorted."""
         values = (self.status, self.formation, self.lead, self.contributors, self.strength, self.sites)
-        return tuple(sorted({c for v in values if v for c in (*v.claims, *(c for s in v.sides for c in s.claims))}))
+        return tuple(
+            sorted({c for v in values if v for c in (*v.claims, *(c for s in v.sides for c in s.claims))})
+        )
 
 
 class Force(Record):
@@ -284,7 +290,7 @@ class Deployment(Force):
 
 
 class Aggregate(Force):
-    """A figure over several hosts together, or over a region; it has no point and is never spread over countries."""
+    """A figure over several hosts together, or over a region: it has no point, and is spread over no country."""
 
     hosts: tuple[Alpha3, ...]
     region: str | None = None
@@ -330,7 +336,8 @@ class World(Record):
         deployments: Sorted by id.
         aggregates: Sorted by id.
         totals: Sorted by host and time.
-        latest: The latest day on which anything is attested: the default date of a view. None without dated claims.
+        latest: The latest day on which anything is attested: the default date of a view. None without dated
+            claims.
     """
 
     deployments: tuple[Deployment, ...] = ()

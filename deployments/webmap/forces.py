@@ -9,8 +9,6 @@ from deployments import wording as words
 from deployments.records import Arm, Claim, Force, Settled, State, Status
 from deployments.webmap import sources
 
-"""What a marker can show, in words; it shows the first of these that its force has on the day."""
-
 ARMS: Final[dict[Arm, str]] = {"land": "Land force", "air": "Air force", "sea": "Naval force"}
 
 V = TypeVar("V")

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from deployments import gazetteer, lexicon
 from deployments.extract import extract
 from deployments.records import LONGEST_QUOTE, Claim, Document
 
+SECONDS = 5
+"""Far above what it takes where the time grows with the length, far below where it grows with its square."""
 DATES = st.sampled_from([None, "2017", "2022-02", "2024-02-29", "2016-12-08"])
 NATIONS = sorted(
     {name for c in gazetteer.countries().values() for name in (c.name, *c.adjectives, *c.people)}
@@ -25,33 +28,10 @@ NUMBERS = st.one_of(
         ["4.5k", "½", "1.200", "2 000", "0", "007", "two hundred", "a dozen", "30-40", "99%", "٣٠٠", "²"]
     ),
 )
-MARKS = st.sampled_from(
-    [
-        *".,;:!?()[]\"'“”‘’–—-/|*#&%$€\\",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\t",
-        "\u00a0",
-        "\u200f",
-        "\u202e",
-        "\u2066",
-        "\ufeff",
-    ]
-    + [
-        "...",
-        "| --- |",
-        "’s",
-        "- ",
-        "1. ",
-        "On Monday",
-        "in March 2022",
-        "29 February",
-        "31.11.2022",
-        "e\u0301",
-        "\0",
-    ]
-)
+SIGNS = [*".,;:!?()[]\"'“”‘’–—-/|*#&%$€\\", "\n", "\n\n", "\r\n", "\t", "...", "| --- |", "’s", "- ", "1. "]
+UNSEEN = ["\u00a0", "\u200f", "\u202e", "\u2066", "\ufeff", "e\u0301", "\0"]
+DAYS = ["On Monday", "in March 2022", "29 February", "31.11.2022", "2022-13-45", "last week"]
+MARKS = st.sampled_from([*SIGNS, *UNSEEN, *DAYS])
 WORDS = st.one_of(
     st.sampled_from(NATIONS), st.sampled_from(FORCES), st.sampled_from(VERBS), st.sampled_from(PHRASES)
 )
@@ -71,7 +51,7 @@ SENTENCES = st.lists(
     max_size=6,
 ).map(" ".join)  # fmt: skip
 within_time = settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -124,7 +104,7 @@ def test_the_generated_sentences_hold_claims() -> None:
 
 @pytest.mark.parametrize("mark", ["\u200f", "\u202e", "\r", "\ufeff", "\u00ad"])
 def test_marks_that_are_not_seen_keep_offsets_true(mark: str) -> None:
-    """Marks of direction and line ends count as characters, so quotes stay the text's own slices."""
+    """Marks of direction and line ends are characters too: quotes stay the text's own slices."""
     (claim,) = checked(document(f"{mark}Some {mark} 300 French soldiers{mark} are based in Estonia.{mark}\n"))
     assert claim.troops is not None
     assert (claim.troops.min, claim.hosts) == (300, ("EST",))
@@ -137,22 +117,16 @@ def test_a_sentence_longer_than_a_quote_may_be() -> None:
     checked(document(f"France has 300 soldiers in Estonia{', where it rains' * 80}."))
 
 
-def test_time_grows_with_the_text_and_not_with_its_square() -> None:
-    """A text without a full stop is read in the time that as many short ones take, within a wide margin."""
-    from time import perf_counter  # noqa: PLC0415
-
-    sentence = "French soldiers and British troops are stationed in Estonia, Latvia and Poland"
-
-    def seconds(joint: str) -> float:
-        start = perf_counter()
-        extract(document(joint.join([sentence] * 200)))
-        return perf_counter() - start
-
-    assert seconds(", ") < 20 * seconds(". ") + 5
+def test_one_sentence_of_15_000_characters_is_read_in_seconds() -> None:
+    """A text without a full stop, as a table or a broken page gives it, does not hold up all the others."""
+    phrase = "French soldiers and British troops are stationed in Estonia, Latvia and Poland"
+    start = perf_counter()
+    checked(document(", ".join([phrase] * 200)))
+    assert perf_counter() - start < SECONDS
 
 
 def test_what_stands_around_changes_no_offset() -> None:
-    """A claim moves with its sentence: text put before it that says nothing shifts its evidence by as much."""
+    """A claim moves with its sentence: text put before it shifts its evidence by as much."""
     sentence = "Some 300 French soldiers are based in Estonia."
     before = "The weather was fine.\n\n"
     (alone,) = checked(document(sentence))

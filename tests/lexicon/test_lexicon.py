@@ -1,4 +1,4 @@
-"""The lexicon is sound: each word is found, each example holds, and nothing is said twice or by a slip of the pen."""
+"""The lexicon is sound: each word is found, each example holds, and no slip of the pen passes."""
 
 import tomllib
 from collections import defaultdict
@@ -110,7 +110,7 @@ def test_no_column_head_means_two_things() -> None:
 
 @pytest.mark.parametrize("line", [line for row in lexicon.table("verbs") for line in row["forms"]])
 def test_verb_forms_are_well_formed(line: str) -> None:
-    """Five forms of equal length ("=" repeats the third), third person in -s and gerund in -ing, "be" apart."""
+    """Five forms of equal length ("=" repeats the third), third person in -s, gerund in -ing."""
     words = line.split()
     if "=" in words:
         at = words.index("=")

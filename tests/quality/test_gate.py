@@ -41,7 +41,7 @@ def test_every_figure_has_a_floor() -> None:
 
 
 def test_the_labels_reach_the_top_of_their_own_score() -> None:
-    """Scored as if they were found, the labels are right in everything: the scorer asks nothing impossible."""
+    """Scored as if they were found, the labels are right in everything: nothing impossible is asked."""
     labels = {document["document"]: document["claims"] for document in ARTICLES.documents()}
     assert gate.total(ARTICLES, labels).figures() == pytest.approx(dict.fromkeys(Score().figures(), 1.0))
 

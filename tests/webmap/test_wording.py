@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from webmap_worlds import about, at_least, exactly, up_to
 
-from deployments.records import Troops
 from deployments import wording as words
+from deployments.records import Troops
 
 
 @pytest.mark.parametrize(
