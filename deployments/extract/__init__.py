@@ -8,6 +8,7 @@ from deployments.extract.mentions import read
 from deployments.extract.scene import Scene, scene, topic_nation
 from deployments.extract.tables import rows
 from deployments.extract.where import venue
+from deployments.extract.who import subject_of
 from deployments.records import Claim, Document
 
 __all__ = ["extract"]
@@ -34,8 +35,7 @@ def extract(document: Document) -> list[Claim]:
             memory.keep(draft, here.index, span)
         if any(not f.weak for f in here.forces):
             memory.force_at = here.index
-        if countries := [p for p in here.places if len(p.hosts) == 1 and (not p.bare or p.locative)]:
-            memory.named, memory.named_at = countries[0].hosts[0], here.index
+        _note(memory, here)
     return list(found.values())
 
 
@@ -45,6 +45,14 @@ def _told(claim: Claim) -> tuple[object, ...]:
         claim.hosts, claim.region, claim.site and claim.site.name, claim.formation, claim.nation, claim.lead, claim.contributors,
         claim.troops, claim.status, claim.attributed_to, claim.formation_count,
     )  # fmt: skip
+
+
+def _note(memory: Memory, here: Scene) -> None:
+    """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
+    if countries := [p for p in here.places if len(p.hosts) == 1 and (not p.bare or p.locative)]:
+        memory.named, memory.named_at, memory.named_sites = countries[0].hosts[0], here.index, countries[0].sites
+    if subject := subject_of(here):
+        memory.subject, memory.subject_at = subject, here.index
 
 
 def _title(memory: Memory, scenes: list[Scene]) -> None:

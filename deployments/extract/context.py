@@ -24,6 +24,9 @@ class Memory:
         force_at: Index of the last sentence with a force that is no weak noun.
         named: The country that was last named at all.
         named_at: Index of that sentence.
+        named_sites: The sites that were named with it.
+        subject: The nation that a sentence last began with.
+        subject_at: Index of that sentence.
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
     """
@@ -40,6 +43,9 @@ class Memory:
     force_at: int = FAR
     named: str | None = None
     named_at: int = FAR
+    named_sites: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    subject: str | None = None
+    subject_at: int = FAR
     seen_hosts: set[str] = field(default_factory=set)
     span: tuple[int, int] | None = None
 

@@ -11,6 +11,8 @@ STOP = {
     "could", "may", "might", "not", "said", "says", '"', "“", "”", "•", "including", "|", "said", "until", "since", "through", "among", "plus",
 }  # fmt: skip
 STRENGTH_WORDS = {"strong", "man", "member", "soldier", "troop", "person", "people", "men", "personnel", "troops", "soldiers"}
+LEAVING = 7
+"""Tokens between a verb of leaving and the force it takes away."""
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 MULTI = {"multi", "bloc"}
@@ -177,8 +179,8 @@ def _goes_on(reading: Reading, force: Force, other: Force) -> bool:
     if other.first <= force.end and not any(reading.fold(i) in MIXED for i in range(force.end, other.head)):
         return not (force.number and other.number) and all(i in range(force.first, force.end) or reading.fold(i) not in STOP for i in range(force.end, other.head))
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
-    if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 3:
-        return between in (["of"], ["with"], [","], ["of", "about"], [",", "about"], ["("], ["numbering"], ["comprising"], ["totalling"], [",", "with"], ["made", "up", "of"], ["consisting", "of"])
+    if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 4:
+        return between in (["of"], ["with"], [","], ["of", "about"], [",", "about"], ["("], ["numbering"], ["comprising"], ["totalling"], [",", "with"], ["made", "up", "of"], ["consisting", "of"], ["in", "quantity", "of"], ["in", "number", "of"], ["in", "the", "number", "of"], ["in", "the", "amount", "of"], ["with", "a", "strength", "of"], ["numbering", "about"])
     return False
 
 
@@ -254,15 +256,16 @@ def _nations_behind(reading: Reading, force: Force) -> None:
                 force.multi, force.end, j = True, m.end, m.end
             elif m and m.kind == "mission":
                 force.mission, force.end, j = m.value, m.end, m.end
-            elif reading.fold(j) in {"the", ",", "and", "'s", "-"} or (m and m.kind == "force" and not source) or reading.tokens[j].text[:1].isupper() or reading.tokens[j].text[:1].isdigit() or reading.fold(j) in {"nd", "rd", "th", "st"}:
+            elif reading.fold(j) in {"the", ",", "and", "'s", "-"} or (reading.fold(j) == "of" and j > i + 1) or (m and m.kind == "force" and not source) or reading.tokens[j].text[:1].isupper() or reading.tokens[j].text[:1].isdigit() or reading.fold(j) in {"nd", "rd", "th", "st"}:
                 j += 1
             else:
                 break
 
 
 def _leaves(reading: Reading, force: Force) -> bool:
-    """Whether a verb of leaving governs the force, so that "from X" is the host left."""
-    return any(m.kind == "verb" and m.value == "leave" for m in reading.mentions) or bool(reading.cues("was"))
+    """Whether a verb of leaving is close to the force, so that "from X" is the host left."""
+    going = [m for m in reading.mentions if m.kind == "verb" and m.value == "leave"] + reading.cues("was")
+    return any(abs(m.first - force.head) <= LEAVING and "but" not in [reading.fold(i) for i in range(m.end, force.head)] for m in going)
 
 
 def _people(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:

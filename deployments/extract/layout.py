@@ -19,6 +19,9 @@ ABBREVIATION = re.compile(
 OPENER = re.compile(r"\s*(?:The|It|He|She|They|But|In|On|At|And|This|That|These|For|As|There|We|After|Since|However)\b")
 BULLET = re.compile(r"\s*(?:[•▪●◦·*>–—-]+|\d{1,2}[.)]|>>|\[\w\])\s+")
 
+LONGEST = 2000
+"""Characters of a sentence; a longer one is no prose and is cut, so that time stays linear in the text."""
+
 
 class Sentence(NamedTuple):
     """A sentence, or a line that stands for itself.
@@ -87,6 +90,10 @@ def _sentence(text: str, start: int, end: int, paragraph: tuple[int, int]) -> It
     end -= len(inner) - len(inner.rstrip())
     if start >= end:
         return
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+        yield Sentence(start, cut, paragraph, "text")
+        start = cut
     kind = "text"
     if BULLET.match(text, start, end):
         kind = "item"

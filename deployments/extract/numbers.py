@@ -27,6 +27,9 @@ QUALIFIERS: list[tuple[tuple[str, ...], Qualifier]] = [
     for words in phrases.split("|")
 ]  # fmt: skip
 QUALIFIERS.sort(key=lambda pair: -len(pair[0]))
+BY_LAST_WORD: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+for pair in QUALIFIERS:
+    BY_LAST_WORD.setdefault(pair[0][-1], []).append(pair)
 BEHIND: list[tuple[tuple[str, ...], Qualifier]] = [
     (("or", "so"), "about"), (("or", "more"), "at-least"), (("plus",), "at-least"), (("-", "plus"), "at-least"), (("+",), "at-least"),
     (("or", "fewer"), "at-most"), (("or", "less"), "at-most"), (("at", "most"), "at-most"), (("at", "least"), "at-least"),
@@ -105,7 +108,7 @@ def _before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:
     while stop and tokens[stop - 1].fold in {"a", "an", "the", "another", "additional", "further", "around", "about", "some", "approximately"}:
         stop -= 1
     for start in (stop, at):
-        for words, qualifier in QUALIFIERS:
+        for words, qualifier in BY_LAST_WORD.get(tokens[start - 1].fold if start else "", ()):
             first = start - len(words)
             if first >= 0 and tuple(t.fold for t in tokens[first:start]) == words:
                 return first, qualifier

@@ -13,10 +13,10 @@ FILLER = {
     "the", "a", "an", "three", "four", "both", "each", "of", "all", "other", "its", "their", "neighbouring", "neighboring", "northern", "southern", "eastern", "western",
     "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "nearby", "northeast", "northwest", "southeast", "southwest", "far", "country",
     "republic", "states", "town", "city", "capital", "base", "village", "port", "camp", "province", "soil", "parts", "part", "territory", "countries", "region", "area", "frontline", "front-line", "line",
-    "airport", "airfield", "garrison", "barracks", "the", "former", "such", "as", "military", "air", "places", "like", "three", "two", "several", "small", "remote", "-", "'s", "ally", "allies", "nato", "member", "host", "nation", "tiny", "dead", "centre", "center", "very", "heart", "district", "sovereign", "deep",
+    "airport", "airfield", "garrison", "barracks", "the", "former", "such", "as", "military", "air", "places", "like", "three", "two", "several", "small", "remote", "-", "'s", "ally", "allies", "nato", "member", "host", "nation", "tiny", "dead", "centre", "center", "very", "heart", "district", "sovereign", "deep", "kingdom", "*", "_", "[", "#", "emirate", "sultanate", "federation",
 }  # fmt: skip
 JOINTS = {"and", ",", "or", "/", "&", "as", "well", "also", "then", "plus", "(", "perhaps", "possibly", "later"}
-SOIL = {"soil", "territory", "ground", "airspace", "waters", "bases", "skies"}
+SOIL = {"soil", "territory", "territories", "lands", "land", "ground", "airspace", "waters", "bases", "skies"}
 CAMP = re.compile(
     r"\b(?:(?:Camp|Fort|Forward Operating Base|FOB|Base|Naval Support Activity|Naval Station)\s+(?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?"
     r"|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+(?:[Aa]ir [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining [Aa]rea|[Nn]aval [Bb]ase|[Aa]irfield|[Mm]ilitary [Bb]ase))"

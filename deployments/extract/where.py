@@ -13,6 +13,8 @@ NEAR = 25
 """The same for a capital, where people meet and speak more often than forces stand."""
 IMPLIED = 9
 """What it costs to place a force only by the name of its mission, where a place is named too."""
+BREATH = 5
+"""Tokens between places that are named in one breath: ", as well as in"."""
 
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
@@ -38,6 +40,8 @@ def companions(s: Scene, place: Places) -> list[Places]:
     found = []
     for other in s.places:
         low, high = min(other.end, place.end), max(other.first, place.first)
+        if high - low > BREATH:
+            continue
         between = [s.reading.fold(i) for i in range(low, high)]
         if other is not place and other.locative and (other.hosts or other.region) and between and set(between) <= {",", "and", "as", "well", "also"} and not {"and", "well"}.isdisjoint(between):
             found.append(other)
@@ -162,7 +166,8 @@ def _pointed(s: Scene, force: Force) -> Places | None:
     strong = force.number is not None or bool(force.nations) or force.lead is not None
     if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at or s.index - memory.named_at > 2:
         return None
-    return Places([memory.named], role="in") if memory.named and memory.named not in force.nations else None
+    sites = memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
+    return Places([memory.named], sites=sites, role="in") if memory.named and memory.named not in force.nations else None
 
 
 def _carries(s: Scene, force: Force) -> bool:

@@ -9,6 +9,8 @@ from deployments.lexicon import invasions
 
 SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
+OPENING = 3
+"""Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 BARE_LINKS = {",", "'s", "’", "with", ":", "–", "has", "have", "another", "adds", "plus", "(", "—", "first", "on", "also", "-"}
 
 
@@ -75,6 +77,9 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
     if force.formation == "battlegroup" or s.reading.cues("bloc"):
         return []
     we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
+    pronoun = any(s.reading.fold(m.first) in {"it", "they", "she", "he"} and m.end <= force.first for m in s.reading.cues("ours")[:1])
+    if pronoun and memory.subject and s.index - memory.subject_at == 1:
+        return [memory.subject]
     speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
     if we and speaking:
         return speaking[:1]
@@ -109,6 +114,14 @@ def _agents(s: Scene, force: Force) -> list[str]:
 def sends(s: Scene, force: Force) -> bool:
     """Whether a nation is the subject of a verb whose object the force is."""
     return bool(_agents(s, force))
+
+
+def subject_of(s: Scene) -> str | None:
+    """Return the nation that a sentence begins with, as its subject."""
+    first = next((m for m in s.reading.kind("nation") if m.first <= OPENING), None)
+    if first is None or not (_governs(s, first) or first.forms & {"name", "people"} and "adjective" not in first.forms):
+        return None
+    return None if any(p.first <= first.first < p.end and p.role for p in s.places) else first.value
 
 
 def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:

@@ -9,7 +9,8 @@ V = TypeVar("V")
 
 SPLIT = re.compile(
     r"""
-      \d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?![\d%])(?:[kK]\b)?   # 1,200  1.200  1 200
+      &(?:[a-z]{2,8}|\#\d{1,5});                                     # what HTML left behind: no word
+    | \d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?![\d%])(?:[kK]\b)?   # 1,200  1.200  1 200
     | \d+(?:\.\d+)?(?:[kK]\b)?                                     # 1200  4.7k
     | (?:[A-Z]\.){2,}                                              # U.S.
     | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*                           # words, o'clock
@@ -50,7 +51,8 @@ def fold(text: str) -> str:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, their offsets those of `text`."""
     stop = len(text) if end is None else end
-    return [Token(m[0], m.start(), m.end(), fold(m[0])) for m in SPLIT.finditer(text, start, stop)]
+    found = SPLIT.finditer(text, start, stop)
+    return [Token(m[0], m.start(), m.end(), fold(m[0])) for m in found if m[0][0] != "&" or len(m[0]) == 1]
 
 
 class Trie(Generic[V]):

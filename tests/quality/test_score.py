@@ -88,7 +88,7 @@ def test_errors_are_named(tmp_path: Path) -> None:
     ],
 )
 def test_faults_decide_the_exit_status(claims: list[Any], status: int, message: str, tmp_path: Path) -> None:
-    """1 for a quote that does not hold, 2 for a claim that breaks the schema, each told by line or document."""
+    """1 for a quote that does not hold, 2 for a claim that breaks the schema, each told by its place."""
     run = scored(tmp_path, claims)
     assert run.returncode == status
     assert message in run.stderr
