@@ -4,23 +4,17 @@ from dataclasses import dataclass, field
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.numbers import Number
+from deployments.lexicon import closed
 
-STOP = {
-    "in", "at", "to", "into", "on", "for", "from", "by", "with", "that", "which", "who", "whose", "as", "and", "or", "but", "if", ",", ";", ":", "(", ")", "–", "—", ".", "of", "than",
-    "where", "when", "while", "because", "after", "before", "about", "under", "over", "against", "between", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can",
-    "could", "may", "might", "not", "said", "says", '"', "“", "”", "•", "including", "|", "said", "until", "since", "through", "among", "plus",
-}  # fmt: skip
-STRENGTH_WORDS = {"strong", "man", "member", "soldier", "troop", "person", "people", "men", "personnel", "troops", "soldiers"}
+STOP = closed("stop")
+STRENGTH_WORDS = closed("strength_words")
 LEAVING = 7
 """Tokens between a verb of leaving and the force it takes away."""
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 MULTI = {"multi", "bloc"}
-MIXED = {"and", ",", "/", "-", "or", "&"}
-ELLIPSIS = {
-    "", ".", ",", ";", ":", ")", "in", "to", "at", "from", "for", "there", "here", "on", "of", "and", "are", "were", "will", "have", "had", "by", "more", "strong", "each", "apiece", "or", "?", "!",
-    "is", "was", "additional", "–", "—", "-", "stay", "remain", "then", "next", "this", "last", "with", "would", "while", "but", "today", "now", "arrived", "so", "than", "already", "serve", "|", "”", "“", '"', "’", "when", "under", "extra", "others", "(", "as", "walked", "during", "crossed", "left", "people", "before", "after", "who", "currently", "flew", "landed", "have", "into",
-}  # fmt: skip
+MIXED = closed("mixed")
+ELLIPSIS = closed("ellipsis")
 
 
 @dataclass(slots=True)
@@ -78,7 +72,10 @@ def forces(reading: Reading) -> list[Force]:
         if force.number:
             used.update(range(force.number.first, force.number.end))
     for force in found:
-        if reading.fold(force.end) in {"and", "or"} and any(reading.fold(i) in {"family", "families", "dependants", "dependents", "civilians"} for i in range(force.end, force.end + 4)):
+        if reading.fold(force.end) in {"and", "or"} and any(
+            reading.fold(i) in {"family", "families", "dependants", "dependents", "civilians"}
+            for i in range(force.end, force.end + 4)
+        ):
             force.number = None
         _number_behind(reading, force, used)
         _nations_behind(reading, force)
@@ -94,8 +91,23 @@ def _whole(reading: Reading, found: list[Force]) -> list[Force]:
     for force in found:
         part = kept[-1] if kept else None
         between = [reading.fold(i) for i in range(part.end, force.head)] if part else []
-        named = any(reading.tokens[i].text[:1].isupper() or reading.tokens[i].text[:1].isdigit() for i in range(part.end, force.head)) if part else False
-        if part and between[:1] in (["of"], ["from"], ["'s"]) and len(between) < 10 and force.role == "unit" and not force.lead and not force.number and (named or between == ["of", "the"]):
+        named = (
+            any(
+                reading.tokens[i].text[:1].isupper() or reading.tokens[i].text[:1].isdigit()
+                for i in range(part.end, force.head)
+            )
+            if part
+            else False
+        )
+        if (
+            part
+            and between[:1] in (["of"], ["from"], ["'s"])
+            and len(between) < 10
+            and force.role == "unit"
+            and not force.lead
+            and not force.number
+            and (named or between == ["of", "the"])
+        ):
             part.nations += [n for n in force.nations if n not in part.nations]
             part.end, part.weak = force.end, False
         else:
@@ -109,8 +121,17 @@ def _qualifies(reading: Reading, m: Mention) -> bool:
     after = reading.at.get(m.end)
     if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
         return False
-    known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"} and after.value != "venue"
-    return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()
+    known = (
+        after is not None
+        and after.kind in {"verb", "cue", "force", "nation", "mission"}
+        and after.value != "venue"
+    )
+    return (
+        not known
+        and following not in STOP
+        and following not in ELLIPSIS
+        and reading.tokens[m.end].text[0].islower()
+    )
 
 
 def _phrase(reading: Reading, m: Mention, floor: int) -> Force:
@@ -137,9 +158,17 @@ def _phrase(reading: Reading, m: Mention, floor: int) -> Force:
             force.definite = True
             force.ours = word in {"our", "its", "their"}
             break
-        if word in STOP and not (word == "and" and _joins_nations(reading, i)) and not (word == "," and _joins_nations(reading, i)):
+        if (
+            word in STOP
+            and not (word == "and" and _joins_nations(reading, i))
+            and not (word == "," and _joins_nations(reading, i))
+        ):
             break
-        if other and other.kind in {"verb", "force"} and not (other.kind == "verb" and other.forms & {"gerund", "participle"} and i == m.first - 1):
+        if (
+            other
+            and other.kind in {"verb", "force"}
+            and not (other.kind == "verb" and other.forms & {"gerund", "participle"} and i == m.first - 1)
+        ):
             break
         force.first, i = i, i - 1
     return force
@@ -147,9 +176,20 @@ def _phrase(reading: Reading, m: Mention, floor: int) -> Force:
 
 def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     """Take a nation before the head: its lead ("Canadian-led"), else its own; return where to go on."""
-    if reading.fold(m.end) == "-" and reading.fold(m.end + 1) in {"led", "lead", "headed", "commanded", "run"}:
+    if reading.fold(m.end) == "-" and reading.fold(m.end + 1) in {
+        "led",
+        "lead",
+        "headed",
+        "commanded",
+        "run",
+    }:
         force.lead, force.multi = m.value, True
-    elif m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"} or m.end == force.head or (force.number and m.end == force.first):
+    elif (
+        m.forms & {"adjective", "people", "power"}
+        or reading.fold(m.end) in {"'s", "’", "'"}
+        or m.end == force.head
+        or (force.number and m.end == force.first)
+    ):
         if m.value not in force.nations:
             force.nations.insert(0, m.value)
     force.first = m.first
@@ -158,12 +198,20 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
 
 def _joins_nations(reading: Reading, i: int) -> bool:
     before, after = reading.at.get(i - 1), reading.at.get(i + 1)
-    return bool(before and after and before.kind == after.kind == "nation" and before.forms & {"adjective", "people"} and after.forms & {"adjective", "people"})
+    return bool(
+        before
+        and after
+        and before.kind == after.kind == "nation"
+        and before.forms & {"adjective", "people"}
+        and after.forms & {"adjective", "people"}
+    )
 
 
 def _count(reading: Reading, force: Force, number: Number) -> None:
     """Take a number before the head: people, or how many units or machines."""
-    strength = reading.fold(number.end) in STRENGTH_WORDS or (reading.fold(number.end) == "-" and reading.fold(number.end + 1) in STRENGTH_WORDS)
+    strength = reading.fold(number.end) in STRENGTH_WORDS or (
+        reading.fold(number.end) == "-" and reading.fold(number.end + 1) in STRENGTH_WORDS
+    )
     strength = strength or reading.fold(number.end - 1) == "strong"
     many = number.troops.min or number.troops.max or 0
     if force.role in {"people", "mass"} or strength or (force.role == "unit" and many >= 60):
@@ -174,19 +222,54 @@ def _count(reading: Reading, force: Force, number: Number) -> None:
 
 def _goes_on(reading: Reading, force: Force, other: Force) -> bool:
     """Whether a head only goes on the phrase before it: "air defence troops", "company of 285 marines"."""
-    if force.role == "mass" and force.weak and other.role == "machine" and reading.fold(force.end) == "of" and other.first <= force.end + 1:
+    if (
+        force.role == "mass"
+        and force.weak
+        and other.role == "machine"
+        and reading.fold(force.end) == "of"
+        and other.first <= force.end + 1
+    ):
         return True
     if other.first <= force.end and not any(reading.fold(i) in MIXED for i in range(force.end, other.head)):
-        return not (force.number and other.number) and all(i in range(force.first, force.end) or reading.fold(i) not in STOP for i in range(force.end, other.head))
+        return not (force.number and other.number) and all(
+            i in range(force.first, force.end) or reading.fold(i) not in STOP
+            for i in range(force.end, other.head)
+        )
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
-    if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 4:
-        return between in (["of"], ["with"], [","], ["of", "about"], [",", "about"], ["("], ["numbering"], ["comprising"], ["totalling"], [",", "with"], ["made", "up", "of"], ["consisting", "of"], ["in", "quantity", "of"], ["in", "number", "of"], ["in", "the", "number", "of"], ["in", "the", "amount", "of"], ["with", "a", "strength", "of"], ["numbering", "about"])
+    if (
+        force.role in {"unit", "mass", "machine"}
+        and other.role == "people"
+        and other.number
+        and len(between) <= 4
+    ):
+        return between in (
+            ["of"],
+            ["with"],
+            [","],
+            ["of", "about"],
+            [",", "about"],
+            ["("],
+            ["numbering"],
+            ["comprising"],
+            ["totalling"],
+            [",", "with"],
+            ["made", "up", "of"],
+            ["consisting", "of"],
+            ["in", "quantity", "of"],
+            ["in", "number", "of"],
+            ["in", "the", "number", "of"],
+            ["in", "the", "amount", "of"],
+            ["with", "a", "strength", "of"],
+            ["numbering", "about"],
+        )
     return False
 
 
 def _absorb(force: Force, other: Force) -> None:
     """Fold the rest of a phrase into its beginning; the finer formation stays."""
-    if force.formation == "troops" or (other.formation != "troops" and other.role != "people" and not force.number):
+    if force.formation == "troops" or (
+        other.formation != "troops" and other.role != "people" and not force.number
+    ):
         force.formation = other.formation if other.formation != "troops" else force.formation
         force.role = other.role if force.role == "mass" else force.role
     if other.number and not force.number:
@@ -209,9 +292,27 @@ def _number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             continue
         after = reading.fold(number.end)
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
-        people = after in {"people", "persons", "personnel", "soldiers", "troops", "men", "all", "servicemen", "military"}
-        if gap and gap[0] in {"of", ",", "(", "with", "numbering", "totalling", "counting", "–", "—", ":"} and (
-            strong or people or (gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20)
+        people = after in {
+            "people",
+            "persons",
+            "personnel",
+            "soldiers",
+            "troops",
+            "men",
+            "all",
+            "servicemen",
+            "military",
+        }
+        if (
+            gap
+            and gap[0] in {"of", ",", "(", "with", "numbering", "totalling", "counting", "–", "—", ":"}
+            and (
+                strong
+                or people
+                or (
+                    gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20
+                )
+            )
         ):
             force.number = number
             force.end = number.end + (people or after == "strong")
@@ -224,8 +325,15 @@ def _sized(reading: Reading, found: list[Force]) -> list[Force]:
     kept: list[Force] = []
     for force in found:
         unit = kept[-1] if kept else None
-        between = [m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"]
-        if unit and force.number and _has(unit, force, between) and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first)):
+        between = [
+            m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"
+        ]
+        if (
+            unit
+            and force.number
+            and _has(unit, force, between)
+            and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first))
+        ):
             unit.number, unit.weak = force.number, False
         else:
             kept.append(force)
@@ -245,7 +353,11 @@ def _nations_behind(reading: Reading, force: Force) -> None:
         j = i + 1
         while j < len(reading.tokens) and j - i < 12:
             m = reading.at.get(j)
-            if m and m.kind == "nation" and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"}):
+            if (
+                m
+                and m.kind == "nation"
+                and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"})
+            ):
                 if not source or not _leaves(reading, force):
                     force.nations += [m.value] if m.value not in force.nations else []
                     force.end = m.end
@@ -256,7 +368,14 @@ def _nations_behind(reading: Reading, force: Force) -> None:
                 force.multi, force.end, j = True, m.end, m.end
             elif m and m.kind == "mission":
                 force.mission, force.end, j = m.value, m.end, m.end
-            elif reading.fold(j) in {"the", ",", "and", "'s", "-"} or (reading.fold(j) == "of" and j > i + 1) or (m and m.kind == "force" and not source) or reading.tokens[j].text[:1].isupper() or reading.tokens[j].text[:1].isdigit() or reading.fold(j) in {"nd", "rd", "th", "st"}:
+            elif (
+                reading.fold(j) in {"the", ",", "and", "'s", "-"}
+                or (reading.fold(j) == "of" and j > i + 1)
+                or (m and m.kind == "force" and not source)
+                or reading.tokens[j].text[:1].isupper()
+                or reading.tokens[j].text[:1].isdigit()
+                or reading.fold(j) in {"nd", "rd", "th", "st"}
+            ):
                 j += 1
             else:
                 break
@@ -265,20 +384,40 @@ def _nations_behind(reading: Reading, force: Force) -> None:
 def _leaves(reading: Reading, force: Force) -> bool:
     """Whether a verb of leaving is close to the force, so that "from X" is the host left."""
     going = [m for m in reading.mentions if m.kind == "verb" and m.value == "leave"] + reading.cues("was")
-    return any(abs(m.first - force.head) <= LEAVING and "but" not in [reading.fold(i) for i in range(m.end, force.head)] for m in going)
+    return any(
+        abs(m.first - force.head) <= LEAVING
+        and "but" not in [reading.fold(i) for i in range(m.end, force.head)]
+        for m in going
+    )
 
 
 def _people(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
     """Return peoples that are counted: "1,000 Americans", "75 Guatemalans"."""
     found = []
     for m in reading.kind("nation"):
-        number = next((n for n in reading.numbers if n.end == m.first or (n.end == m.first - 1 and reading.fold(n.end) in {"or", "more", "additional", "of", "the"})), None)
+        number = next(
+            (
+                n
+                for n in reading.numbers
+                if n.end == m.first
+                or (n.end == m.first - 1 and reading.fold(n.end) in {"or", "more", "additional", "of", "the"})
+            ),
+            None,
+        )
         crowd = "power" in m.forms and reading.fold(m.end - 1) in {"marines", "gurkhas", "rangers", "paras"}
         if crowd and not number and m.first not in taken:
             found.append(Force("troops", "people", m.first, m.end, m.first, nations=[m.value]))
-        if number and ("people" in m.forms or crowd) and m.first not in taken and number.first not in used and reading.fold(m.end) in ELLIPSIS:
+        if (
+            number
+            and ("people" in m.forms or crowd)
+            and m.first not in taken
+            and number.first not in used
+            and reading.fold(m.end) in ELLIPSIS
+        ):
             used.update(range(number.first, number.end))
-            found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
+            found.append(
+                Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True)
+            )
     return found
 
 
@@ -293,9 +432,13 @@ def _lone(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
         many = number.troops.min or number.troops.max or 0
         if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
             continue
-        if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (after == "of" and many == 1):
+        if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (
+            after == "of" and many == 1
+        ):
             continue
         if after in ELLIPSIS or (at and at.kind in {"verb", "mission"}) or (at and at.kind == "nation"):
             if many > 12 or reading.fold(number.end) in {"of", "in", "to"}:
-                found.append(Force("troops", "number", number.first, number.end, number.first, number, weak=True))
+                found.append(
+                    Force("troops", "number", number.first, number.end, number.first, number, weak=True)
+                )
     return found

@@ -15,7 +15,20 @@ from deployments.extract.who import allied, hostile, nations, sends
 from deployments.records import Status
 
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
-ANONYMOUS = {"troops", "aircraft", "ships", "artillery", "battalion", "brigade", "company", "division", "special-forces", "headquarters", "air-defence", "corps"}
+ANONYMOUS = {
+    "troops",
+    "aircraft",
+    "ships",
+    "artillery",
+    "battalion",
+    "brigade",
+    "company",
+    "division",
+    "special-forces",
+    "headquarters",
+    "air-defence",
+    "corps",
+}
 
 
 def drafts(s: Scene) -> list[Draft]:
@@ -31,7 +44,11 @@ def _without_bare(found: list[Draft]) -> list[Draft]:
         return (*sorted(d.hosts), d.region, d.nation, d.lead, d.formation, d.status)
 
     counted = {told(d) for d in found if d.troops or d.formation_count}
-    return [d for d in found if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted]
+    return [
+        d
+        for d in found
+        if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted
+    ]
 
 
 def _force(s: Scene, force: Force) -> Iterator[Draft]:
@@ -44,12 +61,21 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
         return
     same = _same(s, force)
     status = status_of(s.reading, force, segment_of(s.clauses, force.head))
-    if status is not None and same and not any(m.kind == "verb" for m in s.reading.mentions) and not s.reading.cues("will", "maybe"):
+    if (
+        status is not None
+        and same
+        and not any(m.kind == "verb" for m in s.reading.mentions)
+        and not s.reading.cues("will", "maybe")
+    ):
         status = same.status
     own = [] if same else nations(s, force, place)
     if same and same.nation:
         own = [same.nation]
-    if status is None or _at_home(s, own, place, carried=carried) or (not own and not same and _anonymous(force, place)):
+    if (
+        status is None
+        or _at_home(s, own, place, carried=carried)
+        or (not own and not same and _anonymous(force, place))
+    ):
         return
     base = _draft(force, place, carried)
     base.status = _changed(s, force, status)
@@ -61,7 +87,9 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
         return
     yield from _by_nation(base, force, own, shared=bool(s.reading.cues("each")) and _each(s, force))
     for other in companions(s, place) if not carried else []:
-        yield from _by_nation(replace(base, hosts=list(other.hosts), region=other.region, site=None, troops=None), force, own)
+        yield from _by_nation(
+            replace(base, hosts=list(other.hosts), region=other.region, site=None, troops=None), force, own
+        )
     for name, id_ in _further_sites(place):
         yield from _by_nation(replace(base, site=(name, id_), troops=None, formation_count=None), force, own)
 
@@ -71,9 +99,14 @@ def _same(s: Scene, force: Force) -> Draft | None:
     last = s.memory.last
     if last is None or s.index - s.memory.last_at > 2 or force.nations or force.lead or force.number is None:
         return None
-    pronoun = any(s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first for m in s.reading.cues("ours"))
+    pronoun = any(
+        s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first
+        for m in s.reading.cues("ours")
+    )
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
-    agent = any(m.forms & {"name", "capital", "power"} and m.end <= force.first for m in s.reading.kind("nation"))
+    agent = any(
+        m.forms & {"name", "capital", "power"} and m.end <= force.first for m in s.reading.kind("nation")
+    )
     if not counted or agent or last.formation in {"aircraft", "ships"}:
         return None
     return last if pronoun or last.nation is None else None
@@ -95,11 +128,19 @@ def _changed(s: Scene, force: Force, status: Status) -> Status:
 
 def _further_sites(place: Places) -> list[tuple[str, str | None]]:
     """Return the sites that a place group names after its first, in the same host."""
-    return [(name, id_) for name, id_, host in place.sites[1:] if len(place.hosts) == 1 and host in {None, place.hosts[0]}]
+    return [
+        (name, id_)
+        for name, id_, host in place.sites[1:]
+        if len(place.hosts) == 1 and host in {None, place.hosts[0]}
+    ]
 
 
 def _draft(force: Force, place: Places, carried: bool) -> Draft:
-    known = [(name, id_) for name, id_, host in place.sites if host is None or not place.hosts or host in place.hosts]
+    known = [
+        (name, id_)
+        for name, id_, host in place.sites
+        if host is None or not place.hosts or host in place.hosts
+    ]
     return Draft(
         rule="carried-place" if carried else "force-at-place",
         at=force.head,
@@ -124,8 +165,14 @@ def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = Fals
     elif own:
         for nation in own:
             alone = len(own) == 1 or shared
-            lead = nation if force.formation == "battlegroup" and nation not in base.hosts and not base.troops else None
-            yield replace(base, nation=None if lead else nation, lead=lead, troops=base.troops if alone else None)
+            lead = (
+                nation
+                if force.formation == "battlegroup" and nation not in base.hosts and not base.troops
+                else None
+            )
+            yield replace(
+                base, nation=None if lead else nation, lead=lead, troops=base.troops if alone else None
+            )
     else:
         yield base
 
@@ -135,14 +182,20 @@ def _at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
     if not own:
         return False
     states = {gazetteer.countries()[h].sovereign or h for h in place.hosts if h in gazetteer.countries()}
-    if set(own) >= states > set() or (carried and len(own) > 1 and set(own) <= s.memory.seen_hosts | {h for p in s.places for h in p.hosts}):
+    if set(own) >= states > set() or (
+        carried and len(own) > 1 and set(own) <= s.memory.seen_hosts | {h for p in s.places for h in p.hosts}
+    ):
         return True
     return any(hostile(n, place) for n in own)
 
 
 def _anonymous(force: Force, place: Places) -> bool:
     """Whether nothing says that a force is foreign: then it is most likely the host's own."""
-    return not (force.multi or force.collective or force.lead or force.mission) and force.formation in ANONYMOUS and bool(place.hosts)
+    return (
+        not (force.multi or force.collective or force.lead or force.mission)
+        and force.formation in ANONYMOUS
+        and bool(place.hosts)
+    )
 
 
 def _military(s: Scene, force: Force) -> bool:
@@ -158,7 +211,13 @@ def _military(s: Scene, force: Force) -> bool:
 def _no_strength(s: Scene, force: Force) -> bool:
     """Whether a force is spoken of as dead, hurt, or kept at home."""
     span = segment_of(s.clauses, force.head)
-    hurt = [m for m in s.reading.cues("casualty") if span[0] <= m.first < span[1] and -6 < m.first - force.end < 5]
+    hurt = [
+        m for m in s.reading.cues("casualty") if span[0] <= m.first < span[1] and -6 < m.first - force.end < 5
+    ]
     home = [m for m in s.reading.cues("home", "guest") if span[0] <= m.first < span[1]]
-    given = [m for m in s.reading.cues("gift") if span[0] <= m.first < span[1]] if force.formation in HARDWARE and not force.number else []
+    given = (
+        [m for m in s.reading.cues("gift") if span[0] <= m.first < span[1]]
+        if force.formation in HARDWARE and not force.number
+        else []
+    )
     return bool((hurt and force.number) or home or given)

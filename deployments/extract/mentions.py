@@ -6,10 +6,10 @@ from typing import NamedTuple
 from deployments.extract.layout import Sentence
 from deployments.extract.numbers import Number, numbers
 from deployments.extract.when import When, whens
-from deployments.lexicon import Entry, Token, tokenise, trie
+from deployments.lexicon import closed, Entry, Token, tokenise, trie
 
 ORDER = ("nation", "region", "site", "mission", "force", "verb", "cue")
-MONEY = {"$", "€", "£", "¥", "usd", "eur", "no", "nr", "page", "article", "section", "chapter", "resolution", "route", "age", "aged", "no.", "flight", "phase", "part", "#"}
+MONEY = closed("money")
 
 
 class Mention(NamedTuple):
@@ -73,7 +73,11 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
     """Find all mentions of a sentence."""
     tokens = tokenise(text, sentence.start, sentence.end)
     dated = whens(text, sentence.start, sentence.end, published)
-    found = [m for m in _lexical(tokens) if m.kind != "cue" or not _dated(m, tokens, dated) and not _prefixed(m, tokens)]
+    found = [
+        m
+        for m in _lexical(tokens)
+        if m.kind != "cue" or not _dated(m, tokens, dated) and not _prefixed(m, tokens)
+    ]
     at = {i: m for m in found for i in range(m.first, m.end)}
     counted = [n for n in numbers(tokens) if _counts(n, tokens, at, dated)]
     return Reading(sentence, tokens, found, counted, dated, at)
@@ -95,7 +99,16 @@ def _mention(entries: list[Entry], first: int, end: int) -> Mention:
     best = min(entries, key=lambda e: ORDER.index(e.kind))
     same = [e for e in entries if e.kind == best.kind and e.value == best.value]
     site = next((e.value for e in entries if e.kind == "site"), None)
-    return Mention(best.kind, best.value, frozenset(e.form for e in same), first, end, all(e.weak for e in same), site, any(e.multi for e in same))
+    return Mention(
+        best.kind,
+        best.value,
+        frozenset(e.form for e in same),
+        first,
+        end,
+        all(e.weak for e in same),
+        site,
+        any(e.multi for e in same),
+    )
 
 
 def _prefixed(mention: Mention, tokens: list[Token]) -> bool:
@@ -116,7 +129,12 @@ def _glued(tokens: list[Token], number: Number) -> bool:
         if 0 <= i < len(tokens) and tokens[i].text in {":", "/", "-", "_", ".", "–"}:
             close = tokens[i].end == tokens[j].start or tokens[j].end == tokens[i].start
             beyond = i - 1 if i < j else i + 1
-            if close and 0 <= beyond < len(tokens) and tokens[beyond].text[0].isdigit() and tokens[i].text != ".":
+            if (
+                close
+                and 0 <= beyond < len(tokens)
+                and tokens[beyond].text[0].isdigit()
+                and tokens[i].text != "."
+            ):
                 return True
             if close and i < j and tokens[i].text in {"/", "_", "-"} and number.digits:
                 return True
@@ -136,6 +154,17 @@ def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: 
         return False
     if _glued(tokens, number):
         return False
-    name_before = bool(before and number.digits and before.text[:1].isupper() and number.first > 1 and before.end + 1 == tokens[number.first].start)
+    name_before = bool(
+        before
+        and number.digits
+        and before.text[:1].isupper()
+        and number.first > 1
+        and before.end + 1 == tokens[number.first].start
+    )
     following = at.get(number.end)
-    return not (name_before and not before.text.isupper() and not (following and following.kind in {"force", "nation"}) and (number.first - 1) not in at)
+    return not (
+        name_before
+        and not before.text.isupper()
+        and not (following and following.kind in {"force", "nation"})
+        and (number.first - 1) not in at
+    )

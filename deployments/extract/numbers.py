@@ -1,40 +1,39 @@
 """Numbers of people: "some 1,200", "up to 500", "between 800 and 1,000", "a thousand", "two dozen"."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from deployments.lexicon import Token
+from deployments.lexicon import Token, document, tokenise
 from deployments.records import Qualifier, Troops
 
-UNITS = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12, "score": 20, "hundreds": 100, "thousands": 1000}
+WORDS: dict[str, Any] = document("numbers")["words"]
+UNITS: dict[str, int] = {word: value for value, word in enumerate(WORDS["units"])}
+TENS: dict[str, int] = {word: value for value, word in zip(range(20, 100, 10), WORDS["tens"], strict=True)}
+SCALES: dict[str, int] = WORDS["scales"]
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d+)?")
 
-QUALIFIERS: list[tuple[tuple[str, ...], Qualifier]] = [
-    (tuple(words.split()), qualifier)
-    for qualifier, phrases in (
-        ("about", "about|some|around|roughly|approximately|nearly|almost|close to|approx .|approx|circa|c .|ca .|~|near to|just short of|just under|an estimated|estimated|in the order of|of the order of|in the region of|more or less|a little under|just about|not quite|an average of|about some"),
-        ("at-most", "up to|at most|as many as|no more than|not more than|a maximum of|maximum of|max .|max|maximum|at maximum|fewer than|less than|under|below|to a maximum of|not exceeding|a ceiling of|up to about|up to some|until"),
-        ("at-least", "at least|more than|over|above|upwards of|upward of|in excess of|exceeding|exceeds|exceed|no fewer than|no less than|not less than|well over|just over|a minimum of|minimum of|a little over|slightly more than|slightly over|beyond|greater than|it exceeds|better than"),
-    )
-    for words in phrases.split("|")
-]  # fmt: skip
-QUALIFIERS.sort(key=lambda pair: -len(pair[0]))
-BY_LAST_WORD: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
-for pair in QUALIFIERS:
-    BY_LAST_WORD.setdefault(pair[0][-1], []).append(pair)
-BEHIND: list[tuple[tuple[str, ...], Qualifier]] = [
-    (("or", "so"), "about"), (("or", "more"), "at-least"), (("plus",), "at-least"), (("-", "plus"), "at-least"), (("+",), "at-least"),
-    (("or", "fewer"), "at-most"), (("or", "less"), "at-most"), (("at", "most"), "at-most"), (("at", "least"), "at-least"),
-    (("-", "odd"), "about"), (("-", "some"), "about"), (("-", "strong"), "exact"), (("at", "the", "most"), "at-most"),
-]  # fmt: skip
+Bound = tuple[tuple[str, ...], Qualifier]
+
+
+def _bounds(side: str) -> list[Bound]:
+    """Return the phrases that bound a number before or behind it, as folded tokens, the longest first."""
+    found = [
+        (tuple(t.fold for t in tokenise(phrase)), qualifier)
+        for qualifier, phrases in document("numbers")[side].items()
+        for phrase in phrases
+    ]
+    return sorted(found, key=lambda bound: -len(bound[0]))
+
+
+def _by_last_word(bounds: list[Bound]) -> dict[str, list[Bound]]:
+    found: dict[str, list[Bound]] = {}
+    for bound in bounds:
+        found.setdefault(bound[0][-1], []).append(bound)
+    return found
+
+
+BEFORE = _by_last_word(_bounds("before"))
+BEHIND = _bounds("behind")
 
 
 class Number(NamedTuple):
@@ -87,7 +86,9 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         return None
     before = tokens[at - 1].fold if at else ""
     joint = tokens[middle].fold
-    if not (joint in {"to", "or", "-", "–", "—"} and (before != "from" or at == 1)) and not (joint == "and" and before == "between"):
+    if not (joint in {"to", "or", "-", "–", "—"} and (before != "from" or at == 1)) and not (
+        joint == "and" and before == "between"
+    ):
         return None
     high, end = _value(tokens, middle + 1)
     if high is None:
@@ -105,10 +106,21 @@ def _range(tokens: list[Token], at: int) -> Number | None:
 def _before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:
     """Return where a number phrase starts with its qualifier, and the qualifier."""
     stop = at
-    while stop and tokens[stop - 1].fold in {"a", "an", "the", "another", "additional", "further", "around", "about", "some", "approximately"}:
+    while stop and tokens[stop - 1].fold in {
+        "a",
+        "an",
+        "the",
+        "another",
+        "additional",
+        "further",
+        "around",
+        "about",
+        "some",
+        "approximately",
+    }:
         stop -= 1
     for start in (stop, at):
-        for words, qualifier in BY_LAST_WORD.get(tokens[start - 1].fold if start else "", ()):
+        for words, qualifier in BEFORE.get(tokens[start - 1].fold if start else "", ()):
             first = start - len(words)
             if first >= 0 and tuple(t.fold for t in tokens[first:start]) == words:
                 return first, qualifier
@@ -167,7 +179,12 @@ def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
             group, seen = group + UNITS[word], True
         elif word in TENS:
             group, seen = group + TENS[word], True
-        elif word in {"a", "an"} and i == at and i + 1 < len(tokens) and tokens[i + 1].fold in {"hundred", "thousand", "dozen"}:
+        elif (
+            word in {"a", "an"}
+            and i == at
+            and i + 1 < len(tokens)
+            and tokens[i + 1].fold in {"hundred", "thousand", "dozen"}
+        ):
             group = 1
         elif word == "half" and [t.fold for t in tokens[i + 1 : i + 3]] == ["a", "dozen"] and i == at:
             return 6, i + 3
@@ -175,7 +192,13 @@ def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
             group, seen = group * SCALES[word], True
         elif word == "thousand" and group:
             total, group, seen = total + group * 1000, 0, True
-        elif word in {"and", "-"} and seen and i + 1 < len(tokens) and (tokens[i + 1].fold in TENS or tokens[i + 1].fold in UNITS) and _joins(tokens, i):
+        elif (
+            word in {"and", "-"}
+            and seen
+            and i + 1 < len(tokens)
+            and (tokens[i + 1].fold in TENS or tokens[i + 1].fold in UNITS)
+            and _joins(tokens, i)
+        ):
             pass
         else:
             break

@@ -5,18 +5,14 @@ from dataclasses import dataclass, field
 
 from deployments import gazetteer
 from deployments.extract.mentions import Mention, Reading
+from deployments.lexicon import closed
 
-LOCATIVE = {"in", "at", "inside", "within", "on", "across", "throughout", "around", "over", "outside", "near", "to", "into", "for", "onto", "toward", "towards", "between", "via", "through", "up", "along"}
-GOAL = {"to", "into", "for", "onto", "towards", "toward"}
-SOURCE = {"from", "out", "off"}
-FILLER = {
-    "the", "a", "an", "three", "four", "both", "each", "of", "all", "other", "its", "their", "neighbouring", "neighboring", "northern", "southern", "eastern", "western",
-    "central", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "nearby", "northeast", "northwest", "southeast", "southwest", "far", "country",
-    "republic", "states", "town", "city", "capital", "base", "village", "port", "camp", "province", "soil", "parts", "part", "territory", "countries", "region", "area", "frontline", "front-line", "line",
-    "airport", "airfield", "garrison", "barracks", "the", "former", "such", "as", "military", "air", "places", "like", "three", "two", "several", "small", "remote", "-", "'s", "ally", "allies", "nato", "member", "host", "nation", "tiny", "dead", "centre", "center", "very", "heart", "district", "sovereign", "deep", "kingdom", "*", "_", "[", "#", "emirate", "sultanate", "federation",
-}  # fmt: skip
-JOINTS = {"and", ",", "or", "/", "&", "as", "well", "also", "then", "plus", "(", "perhaps", "possibly", "later"}
-SOIL = {"soil", "territory", "territories", "lands", "land", "ground", "airspace", "waters", "bases", "skies"}
+LOCATIVE = closed("locative")
+GOAL = closed("goal")
+SOURCE = closed("source")
+FILLER = closed("filler")
+JOINTS = closed("joints")
+SOIL = closed("soil")
 CAMP = re.compile(
     r"\b(?:(?:Camp|Fort|Forward Operating Base|FOB|Base|Naval Support Activity|Naval Station)\s+(?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?"
     r"|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+(?:[Aa]ir [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining [Aa]rea|[Nn]aval [Bb]ase|[Aa]irfield|[Mm]ilitary [Bb]ase))"
@@ -111,15 +107,26 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     if group.sites and one.hosts and not one.sites and (group.sites[-1][2] in {*one.hosts, None}):
         if len(between) <= 6 and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
             return True
-    if one.sites and group.hosts and not group.sites and one.sites[0][2] == group.hosts[-1] and len(between) <= 3:
+    if (
+        one.sites
+        and group.hosts
+        and not group.sites
+        and one.sites[0][2] == group.hosts[-1]
+        and len(between) <= 3
+    ):
         return all(w in {",", "'s", "(", ":", "–", "the", "base", "at", "in"} for w in between)
-    if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
+    if any(
+        i in reading.at and reading.at[i].kind in {"force", "verb", "nation"}
+        for i in range(group.end, one.first)
+    ):
         return False
     if _begins(reading, one):
         return False
     if len(between) > 6 or not between or not all(w in FILLER | JOINTS | LOCATIVE for w in between):
         return False
-    if any(w in LOCATIVE for w in between) and (between[0] not in {"and", "or"} or not one.hosts or not group.hosts):
+    if any(w in LOCATIVE for w in between) and (
+        between[0] not in {"and", "or"} or not one.hosts or not group.hosts
+    ):
         return False
     return any(w in JOINTS for w in between) and not (between == ["("])
 
@@ -131,8 +138,18 @@ def _begins(reading: Reading, one: Places) -> bool:
     if reading.fold(one.end) in {"'s", "’"} and not one.sites:
         return True
     verb = after is not None and after.kind == "verb" and "gerund" not in after.forms
-    sender = verb and (bool(after.forms & {"third"}) or ("past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"}))
-    return counted or sender or (reading.fold(one.end) in {"the", "one", "a"} and reading.fold(one.end + 1) in {"one", "group", "battlegroup", "in", "battalion", "company"})
+    sender = verb and (
+        bool(after.forms & {"third"})
+        or ("past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"})
+    )
+    return (
+        counted
+        or sender
+        or (
+            reading.fold(one.end) in {"the", "one", "a"}
+            and reading.fold(one.end + 1) in {"one", "group", "battlegroup", "in", "battalion", "company"}
+        )
+    )
 
 
 def _merge(group: Places, one: Places) -> None:

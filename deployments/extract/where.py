@@ -25,7 +25,11 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return None, False
     if (own := _listed_host(s, force)) is not None:
         return own, False
-    near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
+    near = [
+        (cost, i, p)
+        for i, p in enumerate(s.places)
+        if (cost := _cost(s, force, p)) is not None and cost < FAR
+    ]
     if near:
         return _with_host(s, _with_site(s, force, min(near)[2]))
     if (pointed := _pointed(s, force)) is not None:
@@ -43,7 +47,14 @@ def companions(s: Scene, place: Places) -> list[Places]:
         if high - low > BREATH:
             continue
         between = [s.reading.fold(i) for i in range(low, high)]
-        if other is not place and other.locative and (other.hosts or other.region) and between and set(between) <= {",", "and", "as", "well", "also"} and not {"and", "well"}.isdisjoint(between):
+        if (
+            other is not place
+            and other.locative
+            and (other.hosts or other.region)
+            and between
+            and set(between) <= {",", "and", "as", "well", "also"}
+            and not {"and", "well"}.isdisjoint(between)
+        ):
             found.append(other)
     return found
 
@@ -62,7 +73,11 @@ def _adjective_host(s: Scene, force: Force) -> Places | None:
 
 def _listed_host(s: Scene, force: Force) -> Places | None:
     """Return the host in a list of hosts and figures, where the text is about one nation's forces: "Senegal: 350"."""
-    if force.role != "number" or not s.memory.topic_nation or any(p.locative and p.first >= force.end for p in s.places):
+    if (
+        force.role != "number"
+        or not s.memory.topic_nation
+        or any(p.locative and p.first >= force.end for p in s.places)
+    ):
         return None
     before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
     if not before or before[-1].hosts == [s.memory.topic_nation]:
@@ -79,7 +94,13 @@ def _with_site(s: Scene, force: Force, place: Places) -> Places:
         return place
     for other in s.places:
         known = [x for x in other.sites if x[2] in {place.hosts[0], None}]
-        if other is not place and other.locative and known and abs(other.first - place.end) <= 4 and not venue(s, other):
+        if (
+            other is not place
+            and other.locative
+            and known
+            and abs(other.first - place.end) <= 4
+            and not venue(s, other)
+        ):
             return replace(place, sites=known)
     return place
 
@@ -98,7 +119,14 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
 
 def _cost(s: Scene, force: Force, place: Places) -> float | None:
     """Return how far a place is from a force as a reader sees it; None where it cannot be its place."""
-    if not (place.locative or place.role == "mission" or _relative(s, force, place) or _hosting(s, force, place) or _left(s, force, place) or _label(s, force, place)):
+    if not (
+        place.locative
+        or place.role == "mission"
+        or _relative(s, force, place)
+        or _hosting(s, force, place)
+        or _left(s, force, place)
+        or _label(s, force, place)
+    ):
         return None
     if place.first < force.head < place.end or venue(s, place):
         return None
@@ -117,7 +145,10 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
 
 def _at_border(s: Scene, force: Force) -> bool:
     """Whether a force stands at a border, in no host that the text names: "massed on the Ukrainian border"."""
-    return any(s.reading.fold(i) in {"border", "borders", "frontier", "frontiers"} for i in range(force.end, min(force.end + 7, len(s.reading.tokens))))
+    return any(
+        s.reading.fold(i) in {"border", "borders", "frontier", "frontiers"}
+        for i in range(force.end, min(force.end + 7, len(s.reading.tokens)))
+    )
 
 
 def venue(s: Scene, place: Places) -> bool:
@@ -133,27 +164,50 @@ def _hosting(s: Scene, force: Force, place: Places) -> bool:
         return False
     between = [m for m in s.reading.mentions if place.end <= m.first < force.first]
     hosting = [m for m in between if m.value in {"host-of", "host"}]
-    return bool(hosting) and hosting[0].first - place.end <= 4 and not any(m.kind == "verb" and m.value == "send" for m in between)
+    return (
+        bool(hosting)
+        and hosting[0].first - place.end <= 4
+        and not any(m.kind == "verb" and m.value == "send" for m in between)
+    )
 
 
 def _relative(s: Scene, force: Force, place: Places) -> bool:
     """Whether a clause on a place says what is there: "Vilnius, where 1,000 US soldiers serve"."""
-    return place.end < force.first and {s.reading.fold(place.end), s.reading.fold(place.end + 1)} & {"where"} != set() and force.first - place.end < 14
+    return (
+        place.end < force.first
+        and {s.reading.fold(place.end), s.reading.fold(place.end + 1)} & {"where"} != set()
+        and force.first - place.end < 14
+    )
 
 
 def _label(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place heads its line: "Latvia: a land component", "POLAND – the US-led battlegroup"."""
-    if place.role or place.first > 3 or place.end > force.first or s.reading.fold(place.end) not in {":", "–", "—", ".", ",", "-"}:
+    if (
+        place.role
+        or place.first > 3
+        or place.end > force.first
+        or s.reading.fold(place.end) not in {":", "–", "—", ".", ",", "-"}
+    ):
         return False
-    if s.reading.sentence.kind != "item" and not s.reading.tokens[place.first].text.isupper() and s.reading.fold(place.end) != ":":
+    if (
+        s.reading.sentence.kind != "item"
+        and not s.reading.tokens[place.first].text.isupper()
+        and s.reading.fold(place.end) != ":"
+    ):
         return False
-    return bool(force.lead or force.nations and place.hosts != force.nations) or (not s.memory.hosts or s.memory.topic_nation is not None)
+    return bool(force.lead or force.nations and place.hosts != force.nations) or (
+        not s.memory.hosts or s.memory.topic_nation is not None
+    )
 
 
 def _left(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is what the force leaves: "withdraws from Mali", "left the Sliac airfield"."""
     clause = segment_of(s.clauses, force.head)
-    leaving = [m for m in s.reading.mentions if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]]
+    leaving = [
+        m
+        for m in s.reading.mentions
+        if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]
+    ]
     leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
     if not leaving:
         return False
@@ -164,10 +218,20 @@ def _pointed(s: Scene, force: Force) -> Places | None:
     """Return the country that "there" or "the country" points to, where the text just named it without a force."""
     memory = s.memory
     strong = force.number is not None or bool(force.nations) or force.lead is not None
-    if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at or s.index - memory.named_at > 2:
+    if (
+        not (s.reading.cues("there") and strong)
+        or memory.named_at <= memory.place_at
+        or s.index - memory.named_at > 2
+    ):
         return None
-    sites = memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
-    return Places([memory.named], sites=sites, role="in") if memory.named and memory.named not in force.nations else None
+    sites = (
+        memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
+    )
+    return (
+        Places([memory.named], sites=sites, role="in")
+        if memory.named and memory.named not in force.nations
+        else None
+    )
 
 
 def _carries(s: Scene, force: Force) -> bool:
@@ -184,4 +248,3 @@ def _carries(s: Scene, force: Force) -> bool:
     if force.definite and force.formation != "troops":
         return age <= 5
     return strong and age <= 3 and not (force.weak and not force.number)
-

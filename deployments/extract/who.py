@@ -5,13 +5,13 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
-from deployments.lexicon import invasions
+from deployments.lexicon import closed, invasions
 
 SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
-BARE_LINKS = {",", "'s", "’", "with", ":", "–", "has", "have", "another", "adds", "plus", "(", "—", "first", "on", "also", "-"}
+BARE_LINKS = closed("bare_links")
 
 
 def nations(s: Scene, force: Force, place: Places) -> list[str]:
@@ -45,9 +45,15 @@ def allied(s: Scene, force: Force) -> bool:
     if missions and not force.mission:
         force.mission = missions[0].value
         force.lead = _led(s, missions[0])
-    multi = missions + [m for m in s.reading.cues("bloc") if clause[0] <= m.first < clause[1] and not _of_a_nation(s, m)]
+    multi = missions + [
+        m for m in s.reading.cues("bloc") if clause[0] <= m.first < clause[1] and not _of_a_nation(s, m)
+    ]
     multi.sort(key=lambda m: m.first)
-    last = [m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)]
+    last = [
+        m.first
+        for m in s.reading.kind("nation")
+        if clause[0] <= m.first < force.first and _subject_like(s, m, force)
+    ]
     return bool(multi) and (not last or (multi[0].first > last[-1] and multi[0].first < force.first))
 
 
@@ -60,15 +66,41 @@ def _led(s: Scene, mission: Mention) -> str | None:
 
 def _of_a_nation(s: Scene, m: Mention) -> bool:
     """Whether an alliance only qualifies: "NATO allies", "a NATO member", "NATO request"."""
-    return s.reading.fold(m.end) in {"ally", "allies", "member", "members", "request", "summit", "meeting", "country", "countries", "membership", "secretary", "chief", "official", "officials", "exercise", "exercises", "operation"}
+    return s.reading.fold(m.end) in {
+        "ally",
+        "allies",
+        "member",
+        "members",
+        "request",
+        "summit",
+        "meeting",
+        "country",
+        "countries",
+        "membership",
+        "secretary",
+        "chief",
+        "official",
+        "officials",
+        "exercise",
+        "exercises",
+        "operation",
+    }
 
 
 def _predicate(s: Scene, force: Force) -> str | None:
     """Return the nation that a number is said to be of: "around 500 of them are Germans"."""
     if force.role != "number" or s.reading.fold(force.end) != "of":
         return None
-    named = [m for m in s.reading.kind("nation") if force.end < m.first <= force.end + 4 and m.forms & {"people", "adjective"}]
-    return named[0].value if named and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)] else None
+    named = [
+        m
+        for m in s.reading.kind("nation")
+        if force.end < m.first <= force.end + 4 and m.forms & {"people", "adjective"}
+    ]
+    return (
+        named[0].value
+        if named and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)]
+        else None
+    )
 
 
 def _spoken_of(s: Scene, force: Force) -> list[str]:
@@ -76,8 +108,13 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
     memory = s.memory
     if force.formation == "battlegroup" or s.reading.cues("bloc"):
         return []
-    we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
-    pronoun = any(s.reading.fold(m.first) in {"it", "they", "she", "he"} and m.end <= force.first for m in s.reading.cues("ours")[:1])
+    we = any(
+        s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first
+    )
+    pronoun = any(
+        s.reading.fold(m.first) in {"it", "they", "she", "he"} and m.end <= force.first
+        for m in s.reading.cues("ours")[:1]
+    )
     if pronoun and memory.subject and s.index - memory.subject_at == 1:
         return [memory.subject]
     speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
@@ -87,13 +124,23 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
         return [memory.topic_nation or memory.nation or ""]
     fresh = s.index - memory.nation_at <= 3
     known = memory.forces.get(force.formation)
-    if memory.last and not (memory.last.nation or memory.last.lead) and s.index - memory.last_at <= 1 and (force.weak or force.role != "people"):
+    if (
+        memory.last
+        and not (memory.last.nation or memory.last.lead)
+        and s.index - memory.last_at <= 1
+        and (force.weak or force.role != "people")
+    ):
         return []
     if force.definite and known and force.formation != "troops" and known.nation:
         return [known.nation]
     if memory.nation and fresh and (force.ours or force.role in {"number", "people"} or force.number):
         return [memory.nation]
-    if memory.topic_nation and (force.ours or force.number or force.role == "people" or force.formation not in {"battlegroup", "troops"}):
+    if memory.topic_nation and (
+        force.ours
+        or force.number
+        or force.role == "people"
+        or force.formation not in {"battlegroup", "troops"}
+    ):
         return [memory.topic_nation]
     return []
 
@@ -105,7 +152,9 @@ def _agents(s: Scene, force: Force) -> list[str]:
     inside = [m for m in named if m.first >= clause[0]]
     for m in reversed(inside or named[-1:]):
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
-        sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(o.kind == "cue" and o.value in {"will", "maybe"} for o in between)
+        sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
+            o.kind == "cue" and o.value in {"will", "maybe"} for o in between
+        )
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
             return _coordinated(s, m, named)
     return []
@@ -119,7 +168,9 @@ def sends(s: Scene, force: Force) -> bool:
 def subject_of(s: Scene) -> str | None:
     """Return the nation that a sentence begins with, as its subject."""
     first = next((m for m in s.reading.kind("nation") if m.first <= OPENING), None)
-    if first is None or not (_governs(s, first) or first.forms & {"name", "people"} and "adjective" not in first.forms):
+    if first is None or not (
+        _governs(s, first) or first.forms & {"name", "people"} and "adjective" not in first.forms
+    ):
         return None
     return None if any(p.first <= first.first < p.end and p.role for p in s.places) else first.value
 
@@ -140,14 +191,28 @@ def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
 def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     """Whether a nation may be a subject: a name, a government or a people, not in a place phrase, not "Russia's war"."""
     governs = _governs(s, m)
-    if not governs and (not m.forms & AGENT_FORMS or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))):
+    if not governs and (
+        not m.forms & AGENT_FORMS
+        or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))
+    ):
         return False
     after = s.reading.fold(m.end)
     if governs and after not in {"'s", "’"}:
         return True
     if after in {"'s", "’"} and force.first - m.end > 2:
         return False
-    if after == "-" and s.reading.fold(m.end + 1) in {"led", "based", "lead", "trained", "backed", "born", "made", "built", "russia", "u"}:
+    if after == "-" and s.reading.fold(m.end + 1) in {
+        "led",
+        "based",
+        "lead",
+        "trained",
+        "backed",
+        "born",
+        "made",
+        "built",
+        "russia",
+        "u",
+    }:
         return False
     held = [p for p in s.places if p.first <= m.first < p.end]
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
@@ -159,7 +224,9 @@ def _governs(s: Scene, m: Mention) -> bool:
     """Whether a nation names its government: "the Brazilian defence ministry", "the government of Ghana"."""
     after, before = s.reading.at.get(m.end), s.reading.at.get(m.first - 2)
     office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
-    return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
+    return office or (
+        before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of"
+    )
 
 
 def _to_send(s: Scene, m: Mention, force: Force) -> bool:
@@ -171,4 +238,8 @@ def _to_send(s: Scene, m: Mention, force: Force) -> bool:
 def _people(s: Scene, m: Mention) -> bool:
     """Whether a word that may be an adjective names a people here: "the Dutch have", "Americans"."""
     after = s.reading.at.get(m.end)
-    return "people" in m.forms and (s.reading.fold(m.end) in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"} or (after is not None and after.kind == "verb"))
+    return "people" in m.forms and (
+        s.reading.fold(m.end)
+        in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"}
+        or (after is not None and after.kind == "verb")
+    )

@@ -8,10 +8,32 @@ from typing import Any, NamedTuple
 from deployments import gazetteer
 from deployments.lexicon.words import Token, Trie, fold, tokenise
 
-__all__ = ["Entry", "Token", "Trie", "entries", "invasions", "fold", "table", "tokenise", "trie"]
+__all__ = [
+    "Entry",
+    "Token",
+    "Trie",
+    "closed",
+    "document",
+    "entries",
+    "fold",
+    "invasions",
+    "table",
+    "tokenise",
+    "trie",
+]
 
 VERB_FORMS = ("base", "third", "past", "participle", "gerund")
-PLACE_WORDS = ("air base", "airbase", "base", "camp", "training area", "military base", "airport", "airfield", "barracks")
+PLACE_WORDS = (
+    "air base",
+    "airbase",
+    "base",
+    "camp",
+    "training area",
+    "military base",
+    "airport",
+    "airfield",
+    "barracks",
+)
 
 
 class Entry(NamedTuple):
@@ -33,11 +55,21 @@ class Entry(NamedTuple):
     multi: bool = False
 
 
+def document(name: str) -> dict[str, Any]:
+    """Return one lexicon file, as written."""
+    with (Path(__file__).parent / f"{name}.toml").open("rb") as handle:
+        return tomllib.load(handle)
+
+
+@cache
+def closed(name: str) -> frozenset[str]:
+    """Return a closed class of words by its name."""
+    return frozenset(document("closed")[name])
+
+
 def table(name: str) -> list[dict[str, Any]]:
     """Return the entries of one lexicon file, as written."""
-    path = Path(__file__).parent / f"{name}.toml"
-    with path.open("rb") as handle:
-        return list(tomllib.load(handle).values())[0]
+    return list(next(iter(document(name).values())))
 
 
 @cache
@@ -73,7 +105,11 @@ def _nations() -> list[tuple[str, Entry]]:
 def _places() -> list[tuple[str, Entry]]:
     found = []
     for region in gazetteer.regions().values():
-        found += [(f"{article}{name}", Entry("region", region.id)) for name in region.names for article in ("", "the ")]
+        found += [
+            (f"{article}{name}", Entry("region", region.id))
+            for name in region.names
+            for article in ("", "the ")
+        ]
     for site in gazetteer.sites().values():
         found += [(name, Entry("site", site.id)) for name in (site.name, *site.names)]
     for mission in gazetteer.missions().values():
@@ -93,7 +129,10 @@ def _verbs() -> list[tuple[str, Entry]]:
     found = []
     for row in table("verbs"):
         for line in row["forms"]:
-            found += [(form, Entry("verb", row["class"], name)) for name, form in zip(VERB_FORMS, verb_forms(line), strict=True)]
+            found += [
+                (form, Entry("verb", row["class"], name))
+                for name, form in zip(VERB_FORMS, verb_forms(line), strict=True)
+            ]
     return found
 
 
@@ -116,5 +155,8 @@ def _cues() -> list[tuple[str, Entry]]:
 @cache
 def invasions() -> frozenset[tuple[str, str]]:
     """Return (nation, host or region) of the armies that attack the country they are in, or are at home there."""
-    return frozenset((row["nation"], where) for row in table("invasions") for where in (*row["hosts"], *row.get("regions", ())))
-
+    return frozenset(
+        (row["nation"], where)
+        for row in table("invasions")
+        for where in (*row["hosts"], *row.get("regions", ()))
+    )
