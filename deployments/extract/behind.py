@@ -1,0 +1,91 @@
+"""What stands behind a head noun: its number ("brigade (3,500 troops)") and its nations ("troops of the Bundeswehr")."""
+
+from deployments.extract.mentions import Reading
+from deployments.extract.phrases import ELLIPSIS, MULTI, Force
+
+LEAVING = 7
+"""Tokens between a verb of leaving and the force it takes away."""
+
+
+def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
+    """Take a number behind the head: "battalion of more than 800", "brigade (3,500 troops)", "battery, 78 strong"."""
+    if force.number or force.role == "people":
+        return
+    for number in reading.numbers:
+        gap = [reading.fold(i) for i in range(force.end, number.first)]
+        if number.first < force.end or number.first in used or len(gap) > 4:
+            continue
+        after = reading.fold(number.end)
+        strong = after == "strong" or reading.fold(number.end - 1) == "strong"
+        people = after in {
+            "people",
+            "persons",
+            "personnel",
+            "soldiers",
+            "troops",
+            "men",
+            "all",
+            "servicemen",
+            "military",
+        }
+        if (
+            gap
+            and gap[0] in {"of", ",", "(", "with", "numbering", "totalling", "counting", "–", "—", ":"}
+            and (
+                strong
+                or people
+                or (
+                    gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20
+                )
+            )
+        ):
+            force.number = number
+            force.end = number.end + (people or after == "strong")
+            used.update(range(number.first, number.end))
+            return
+
+
+def nations_behind(reading: Reading, force: Force) -> None:
+    """Take nations behind the head: "troops of the Bundeswehr", "soldiers from Albania and Spain", "led by Canada"."""
+    i = force.end
+    if reading.fold(i) in {"of", "from"}:
+        source = reading.fold(i) == "from"
+        j = i + 1
+        while j < len(reading.tokens) and j - i < 12:
+            m = reading.at.get(j)
+            if (
+                m
+                and m.kind == "nation"
+                and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"})
+            ):
+                if not source or not _leaves(reading, force):
+                    force.nations += [m.value] if m.value not in force.nations else []
+                    force.end = m.end
+                j = m.end
+                if reading.fold(j) not in {",", "and"}:
+                    break
+            elif m and m.kind == "cue" and m.value in MULTI and not source:
+                force.multi, force.end, j = True, m.end, m.end
+            elif m and m.kind == "mission":
+                force.mission, force.end, j = m.value, m.end, m.end
+            elif (
+                reading.fold(j) in {"the", ",", "and", "'s", "-"}
+                or (reading.fold(j) == "of" and j > i + 1)
+                or (m and m.kind == "force" and not source)
+                or reading.tokens[j].text[:1].isupper()
+                or reading.tokens[j].text[:1].isdigit()
+                or reading.fold(j) in {"nd", "rd", "th", "st"}
+            ):
+                j += 1
+            else:
+                break
+
+
+def _leaves(reading: Reading, force: Force) -> bool:
+    """Whether a verb of leaving is close to the force, so that "from X" is the host left."""
+    going = [m for m in reading.mentions if m.kind == "verb" and m.value == "leave"] + reading.cues("was")
+    return any(
+        abs(m.first - force.head) <= LEAVING
+        and "but" not in [reading.fold(i) for i in range(m.end, force.head)]
+        for m in going
+    )

@@ -1,0 +1,60 @@
+"""People counted without a noun of force: "1,000 Americans", "and 150 in Poland"."""
+
+from deployments.extract.mentions import Reading
+from deployments.extract.phrases import ELLIPSIS, Force
+
+OLDEST = 100
+"""A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
+
+
+def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
+    """Return peoples that are counted: "1,000 Americans", "75 Guatemalans"."""
+    found = []
+    for m in reading.kind("nation"):
+        number = next(
+            (
+                n
+                for n in reading.numbers
+                if n.end == m.first
+                or (n.end == m.first - 1 and reading.fold(n.end) in {"or", "more", "additional", "of", "the"})
+            ),
+            None,
+        )
+        crowd = "power" in m.forms and reading.fold(m.end - 1) in {"marines", "gurkhas", "rangers", "paras"}
+        if crowd and not number and m.first not in taken:
+            found.append(Force("troops", "people", m.first, m.end, m.first, nations=[m.value]))
+        if (
+            number
+            and ("people" in m.forms or crowd)
+            and m.first not in taken
+            and number.first not in used
+            and reading.fold(m.end) in ELLIPSIS
+        ):
+            used.update(range(number.first, number.end))
+            found.append(
+                Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True)
+            )
+    return found
+
+
+def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
+    """Return numbers that stand alone for people: "and 150 in Poland"."""
+    found = []
+    for number in reading.numbers:
+        if number.first in used or number.first in taken or number.end - 1 in taken:
+            continue
+        at = reading.at.get(number.end)
+        after = reading.fold(number.end)
+        many = number.troops.min or number.troops.max or 0
+        if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
+            continue
+        if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (
+            after == "of" and many == 1
+        ):
+            continue
+        if after in ELLIPSIS or (at and at.kind in {"verb", "mission"}) or (at and at.kind == "nation"):
+            if many > 12 or reading.fold(number.end) in {"of", "in", "to"}:
+                found.append(
+                    Force("troops", "number", number.first, number.end, number.first, number, weak=True)
+                )
+    return found

@@ -1,0 +1,157 @@
+"""A head noun with what stands before it: number, nation, lead, "multinational", article."""
+
+from dataclasses import dataclass, field
+
+from deployments.extract.mentions import Mention, Reading
+from deployments.extract.numbers import Number
+from deployments.lexicon import closed
+
+STOP = closed("stop")
+STRENGTH_WORDS = closed("strength_words")
+ELLIPSIS = closed("ellipsis")
+MULTI = {"multi", "bloc"}
+
+
+@dataclass(slots=True)
+class Force:
+    """A force as one phrase names it.
+
+    Attributes:
+        formation: Its formation, as in a claim.
+        role: "people", "mass", "unit", "machine", or "number" for a number that stands alone.
+        first: Index of its first token.
+        end: Index after its last.
+        head: Index of the token that it is counted from.
+        number: Its number of people.
+        count: How many units or machines.
+        nations: Codes of the nations whose own it is.
+        lead: Code of its framework nation.
+        multi: Whether the phrase calls it multinational, allied or NATO's.
+        collective: Whether its noun alone says that it is of several nations, where none is named ("peacekeepers").
+        definite: Whether it is one spoken of before ("the", "its", "these").
+        mission: Slug of its mission.
+        weak: Whether its noun alone is no force.
+        unit: Its name as written.
+    """
+
+    formation: str
+    role: str
+    first: int
+    end: int
+    head: int
+    number: Number | None = None
+    count: int | None = None
+    nations: list[str] = field(default_factory=list)
+    lead: str | None = None
+    multi: bool = False
+    collective: bool = False
+    definite: bool = False
+    ours: bool = False
+    mission: str | None = None
+    weak: bool = False
+    unit: str | None = None
+
+
+def phrase(reading: Reading, m: Mention, floor: int) -> Force:
+    """Read what stands before a head noun: number, nation, lead, "multinational", article."""
+    force = Force(m.value, next(iter(m.forms)), m.first, m.end, m.first, weak=m.weak, collective=m.multi)
+    i = m.first - 1
+    while i >= floor and m.first - i < 12:
+        word, other = reading.fold(i), reading.at.get(i)
+        if other and other.kind == "nation":
+            i = _nation_before(reading, force, other)
+            continue
+        if other and other.kind == "mission":
+            force.mission, force.first, i = other.value, other.first, other.first - 1
+            continue
+        number = next((n for n in reading.numbers if n.end - 1 == i), None)
+        if number:
+            _count(reading, force, number)
+            force.first, i = min(force.first, number.first), number.first - 1
+            continue
+        if other and other.kind == "cue" and other.value in MULTI:
+            force.multi, force.first, i = True, other.first, other.first - 1
+            continue
+        if word in {"the", "these", "this", "those", "that", "its", "their", "our", "his"}:
+            force.definite = True
+            force.ours = word in {"our", "its", "their"}
+            break
+        if (
+            word in STOP
+            and not (word == "and" and _joins_nations(reading, i))
+            and not (word == "," and _joins_nations(reading, i))
+        ):
+            break
+        if (
+            other
+            and other.kind in {"verb", "force"}
+            and not (other.kind == "verb" and other.forms & {"gerund", "participle"} and i == m.first - 1)
+        ):
+            break
+        force.first, i = i, i - 1
+    return force
+
+
+def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
+    """Take a nation before the head: its lead ("Canadian-led"), else its own; return where to go on."""
+    if reading.fold(m.end) == "-" and reading.fold(m.end + 1) in {
+        "led",
+        "lead",
+        "headed",
+        "commanded",
+        "run",
+    }:
+        force.lead, force.multi = m.value, True
+    elif (
+        m.forms & {"adjective", "people", "power"}
+        or reading.fold(m.end) in {"'s", "’", "'"}
+        or m.end == force.head
+        or (force.number and m.end == force.first)
+    ):
+        if m.value not in force.nations:
+            force.nations.insert(0, m.value)
+    force.first = m.first
+    return m.first - 1
+
+
+def _joins_nations(reading: Reading, i: int) -> bool:
+    before, after = reading.at.get(i - 1), reading.at.get(i + 1)
+    return bool(
+        before
+        and after
+        and before.kind == after.kind == "nation"
+        and before.forms & {"adjective", "people"}
+        and after.forms & {"adjective", "people"}
+    )
+
+
+def _count(reading: Reading, force: Force, number: Number) -> None:
+    """Take a number before the head: people, or how many units or machines."""
+    strength = reading.fold(number.end) in STRENGTH_WORDS or (
+        reading.fold(number.end) == "-" and reading.fold(number.end + 1) in STRENGTH_WORDS
+    )
+    strength = strength or reading.fold(number.end - 1) == "strong"
+    many = number.troops.min or number.troops.max or 0
+    if force.role in {"people", "mass"} or strength or (force.role == "unit" and many >= 60):
+        force.number = force.number or number
+    elif force.count is None:
+        force.count = many
+
+
+def qualifies(reading: Reading, m: Mention) -> bool:
+    """Whether a word only qualifies a noun behind it: "military support", "police station"."""
+    following = reading.fold(m.end)
+    after = reading.at.get(m.end)
+    if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
+        return False
+    known = (
+        after is not None
+        and after.kind in {"verb", "cue", "force", "nation", "mission"}
+        and after.value != "venue"
+    )
+    return (
+        not known
+        and following not in STOP
+        and following not in ELLIPSIS
+        and reading.tokens[m.end].text[0].islower()
+    )
