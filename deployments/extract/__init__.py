@@ -5,7 +5,7 @@ from deployments.extract.context import Memory
 from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
-from deployments.extract.scene import Scene, scene, topic_nation
+from deployments.extract.scene import Scene, scene, topic_nation, voice
 from deployments.extract.tables import rows
 from deployments.extract.where import venue
 from deployments.extract.who import subject_of
@@ -23,7 +23,7 @@ def extract(document: Document) -> list[Claim]:
         for index, sentence in enumerate(sentences(document.text))
         if (reading := read(document.text, sentence, document.date)).tokens
     ]
-    memory.topic_nation = topic_nation(scenes)
+    memory.topic_nation, memory.voice = topic_nation(scenes), voice(scenes)
     _title(memory, scenes)
     tabled = rows(scenes, document.text, memory)
     for here in scenes:

@@ -18,6 +18,7 @@ class Memory:
         nation: The nation whose force was last spoken of.
         nation_at: Index of that sentence.
         topic_nation: The nation whose forces the document is about, if it is about one.
+        voice: The nation that "we" most likely is: the one named most.
         forces: The last draft of each formation.
         last: The last draft of all.
         last_at: Index of its sentence.
@@ -37,6 +38,7 @@ class Memory:
     nation: str | None = None
     nation_at: int = FAR
     topic_nation: str | None = None
+    voice: str | None = None
     forces: dict[str, Draft] = field(default_factory=dict)
     last: Draft | None = None
     last_at: int = FAR

@@ -2,7 +2,7 @@
 
 from deployments.extract.behind import nations_behind, number_behind
 from deployments.extract.joins import absorb, goes_on, sized, whole
-from deployments.extract.lone import lone_numbers, peoples
+from deployments.extract.lone import exits, lone_numbers, peoples
 from deployments.extract.mentions import Reading
 from deployments.extract.phrases import Force, phrase, qualifies
 
@@ -32,6 +32,7 @@ def forces(reading: Reading) -> list[Force]:
         number_behind(reading, force, used)
         nations_behind(reading, force)
     taken = {i for f in found for i in range(f.first, f.end)}
+    found += exits(reading, taken)
     found += peoples(reading, taken, used)
     found += lone_numbers(reading, taken, used)
     return whole(reading, sized(reading, sorted(found, key=lambda f: f.first)))

@@ -68,6 +68,8 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
         and not s.reading.cues("will", "maybe")
     ):
         status = same.status
+    if force.role == "exit" and status is not None:
+        status = "ended"
     own = [] if same else nations(s, force, place)
     if same and same.nation:
         own = [same.nation]

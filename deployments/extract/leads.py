@@ -47,7 +47,7 @@ def _formation(s: Scene) -> str | None:
 def _may_lead(s: Scene, m: Mention) -> bool:
     if not m.forms & AGENT_FORMS or ("adjective" in m.forms and "name" not in m.forms and s.reading.fold(m.end) not in {"command", "leadership"} and "people" not in m.forms):
         return False
-    if s.reading.fold(m.end) == "-" or s.reading.fold(m.end) in {"'s", "soldiers", "troops", "and"} and "name" not in m.forms:
+    if s.reading.fold(m.end) == "-" or (s.reading.fold(m.end) in {"'s", "soldiers", "troops", "and"} and "name" not in m.forms):
         return False
     return not any(p.first <= m.first < p.end and p.locative for p in s.places)
 

@@ -2,7 +2,9 @@
 
 from deployments.extract.mentions import Reading
 from deployments.extract.phrases import ELLIPSIS, Force
+from deployments.lexicon import closed
 
+EXITS = closed("exits")
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 
@@ -34,6 +36,17 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             found.append(
                 Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True)
             )
+    return found
+
+
+def exits(reading: Reading, taken: set[int]) -> list[Force]:
+    """Return ends of presence that name no force: "the US withdrawal from Afghanistan"."""
+    found = []
+    for m in reading.cues("was"):
+        nation = reading.at.get(m.first - 1) or reading.at.get(m.first - 2)
+        named = nation is not None and nation.kind == "nation" and bool(nation.forms & {"adjective", "name"})
+        if named and reading.fold(m.end - 1) in EXITS and m.first not in taken and reading.fold(m.end) == "from":
+            found.append(Force("troops", "exit", nation.first, m.end, m.first, nations=[nation.value]))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from deployments.extract.layout import Sentence
 from deployments.extract.numbers import Number, numbers
 from deployments.extract.when import When, whens
-from deployments.lexicon import closed, Entry, Token, tokenise, trie
+from deployments.lexicon import Entry, Token, closed, tokenise, trie
 
 ORDER = ("nation", "region", "site", "mission", "force", "verb", "cue")
 MONEY = closed("money")
@@ -76,7 +76,7 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
     found = [
         m
         for m in _lexical(tokens)
-        if m.kind != "cue" or not _dated(m, tokens, dated) and not _prefixed(m, tokens)
+        if m.kind != "cue" or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
     ]
     at = {i: m for m in found for i in range(m.first, m.end)}
     counted = [n for n in numbers(tokens) if _counts(n, tokens, at, dated)]

@@ -18,7 +18,8 @@ class Force:
 
     Attributes:
         formation: Its formation, as in a claim.
-        role: "people", "mass", "unit", "machine", or "number" for a number that stands alone.
+        role: "people", "mass", "unit", "machine", "number" for a number that stands alone, "exit" for the end of a
+            presence.
         first: Index of its first token.
         end: Index after its last.
         head: Index of the token that it is counted from.
@@ -102,6 +103,8 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
         "run",
     }:
         force.lead, force.multi = m.value, True
+    elif reading.fold(m.end) == "-" and reading.fold(m.end + 1) == "based":
+        pass
     elif (
         m.forms & {"adjective", "people", "power"}
         or reading.fold(m.end) in {"'s", "’", "'"}

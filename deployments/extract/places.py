@@ -92,6 +92,8 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
         return Places([host], sites=[(written, m.value, host)], first=m.first, end=m.end, bare=False)
     if m.kind == "nation" and m.site and "part" in m.forms:
         return Places([m.value], sites=[(written, m.site, m.value)], first=m.first, end=m.end, bare=False)
+    if m.kind == "nation" and reading.fold(m.end) == "-" and reading.fold(m.end + 1) == "based":
+        return Places([m.value], first=m.first, end=m.end, bare=False)
     if m.kind == "nation" and "adjective" in m.forms and reading.fold(m.end) in SOIL:
         return Places([m.value], first=m.first, end=m.end + 1, bare=False)
     if m.kind == "nation" and m.forms & {"name", "part"} and reading.fold(m.end) != "-":

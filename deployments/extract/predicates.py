@@ -188,7 +188,7 @@ def _auxiliary(reading: Reading, m: Mention) -> bool:
 def _noun(reading: Reading, verb: Mention) -> bool:
     """Whether a word that may be a verb stands as a noun: behind an article, a name or an adjective."""
     before = reading.fold(verb.first - 1)
-    if verb.forms == {"gerund"} and before == "of" and not (at := reading.at.get(verb.first - 2)) is None and at.kind == "force":
+    if verb.forms == {"gerund"} and before == "of" and (at := reading.at.get(verb.first - 2)) is not None and at.kind == "force":
         return True
     if "base" not in verb.forms and "third" not in verb.forms:
         return False

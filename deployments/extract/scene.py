@@ -45,3 +45,9 @@ def topic_nation(scenes: list[Scene]) -> str | None:
         return None
     nation, most = Counter(named).most_common(1)[0]
     return nation if most * 3 >= len(named) * 2 else None
+
+
+def voice(scenes: list[Scene]) -> str | None:
+    """Return the nation whose adjectives and offices a document names most: in its mouth "we" is that nation."""
+    named = [m.value for s in scenes for m in s.reading.kind("nation") if m.forms & {"adjective", "power"}]
+    return Counter(named).most_common(1)[0][0] if named else None

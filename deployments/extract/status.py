@@ -23,9 +23,7 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
     cuts = [0]
     for i, token in enumerate(reading.tokens):
         following = reading.fold(i + 1)
-        if token.fold in BOUNDARY and i:
-            cuts.append(i + 1)
-        elif token.fold == "," and following in OPENERS and _starts_clause(reading, i + 2):
+        if (token.fold in BOUNDARY and i) or (token.fold == "," and following in OPENERS and _starts_clause(reading, i + 2)):
             cuts.append(i + 1)
         elif token.fold in {"while", "whereas", "although", "where", "which"} and i and reading.fold(i - 1) != ",":
             cuts.append(i)
@@ -99,7 +97,7 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
 
 def _replaced(reading: Reading, said: Predicate, force: Force, *, future: bool) -> tuple[Status, ...]:
     """Return the status of a force that is relieved: it is there until its relief has come."""
-    now = any(abs(m.first - force.end) < 2 for m in reading.cues("still")) or said.reduced is not None  # noqa: PLR2004
+    now = any(abs(m.first - force.end) < 2 for m in reading.cues("still")) or said.reduced is not None
     return ("in-place", "ended") if future and now else ("ended",)
 
 

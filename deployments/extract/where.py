@@ -195,7 +195,7 @@ def _label(s: Scene, force: Force, place: Places) -> bool:
         and s.reading.fold(place.end) != ":"
     ):
         return False
-    return bool(force.lead or force.nations and place.hosts != force.nations) or (
+    return bool(force.lead or (force.nations and place.hosts != force.nations)) or (
         not s.memory.hosts or s.memory.topic_nation is not None
     )
 
@@ -209,7 +209,7 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
         if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]
     ]
     leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
-    if not leaving:
+    if not leaving and force.role != "exit":
         return False
     return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
 

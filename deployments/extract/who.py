@@ -120,8 +120,8 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
     speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
     if we and speaking:
         return speaking[:1]
-    if we and (memory.topic_nation or memory.nation):
-        return [memory.topic_nation or memory.nation or ""]
+    if we and (memory.topic_nation or memory.nation or memory.voice):
+        return [memory.topic_nation or memory.nation or memory.voice or ""]
     fresh = s.index - memory.nation_at <= 3
     known = memory.forces.get(force.formation)
     if (
@@ -169,7 +169,7 @@ def subject_of(s: Scene) -> str | None:
     """Return the nation that a sentence begins with, as its subject."""
     first = next((m for m in s.reading.kind("nation") if m.first <= OPENING), None)
     if first is None or not (
-        _governs(s, first) or first.forms & {"name", "people"} and "adjective" not in first.forms
+        _governs(s, first) or (first.forms & {"name", "people"} and "adjective" not in first.forms)
     ):
         return None
     return None if any(p.first <= first.first < p.end and p.role for p in s.places) else first.value
