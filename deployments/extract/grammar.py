@@ -14,6 +14,8 @@ from deployments.extract.where import companions, where
 from deployments.extract.who import allied, hostile, nations, sends
 from deployments.records import Status
 
+AIR = {"air", "sky", "skies", "airspace", "pilots", "airfield", "jets"}
+CROWD = {"people", "persons", "men", "women", "staff", "members"}
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
 ANONYMOUS = {
     "troops",
@@ -57,8 +59,11 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
     if force.weak and not _military(s, force):
         return
     place, carried = where(s, force)
-    if place is None or _no_strength(s, force):
+    hurt = force.number is not None and _hurt(s, force)
+    if place is None or _no_deployment(s, force) or (hurt and carried and len(place.hosts) != 1):
         return
+    if hurt:
+        force.number = None
     same = _same(s, force)
     status = status_of(s.reading, force, segment_of(s.clauses, force.head))
     if (
@@ -204,22 +209,24 @@ def _military(s: Scene, force: Force) -> bool:
     """Whether a weak noun is a force here: with a number or nation, beside another military word."""
     others = [f for f in s.forces if f is not force and not f.weak]
     known = force.nations or force.lead or force.multi or force.collective or force.mission
-    fresh = s.index - s.memory.force_at <= 3
+    word = s.reading.fold(force.head)
+    fresh = s.index - s.memory.force_at <= (1 if word in CROWD else 3)
+    if word == "fighters" and not force.number:
+        return any(f.role == "machine" for f in others) or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
     if force.formation in {"company", "division"}:
         return bool(others or s.memory.forces or (sends(s, force) and force.count))
     return bool(others or known or (fresh and force.number) or (force.number and sends(s, force)))
 
 
-def _no_strength(s: Scene, force: Force) -> bool:
-    """Whether a force is spoken of as dead, hurt, or kept at home."""
-    span = segment_of(s.clauses, force.head)
-    hurt = [
-        m for m in s.reading.cues("casualty") if span[0] <= m.first < span[1] and -6 < m.first - force.end < 5
-    ]
-    home = [m for m in s.reading.cues("home", "guest") if span[0] <= m.first < span[1]]
-    given = (
-        [m for m in s.reading.cues("gift") if span[0] <= m.first < span[1]]
-        if force.formation in HARDWARE and not force.number
-        else []
-    )
-    return bool((hurt and force.number) or home or given)
+def _no_deployment(s: Scene, force: Force) -> bool:
+    """Whether a force is kept at home, abroad only to learn or to visit, or weapons given away."""
+    clause = segment_of(s.clauses, force.head)
+    kinds = {m.value for m in s.reading.cues("home", "guest", "gift") if clause[0] <= m.first < clause[1]}
+    given = force.formation in HARDWARE and not force.number and "gift" in kinds
+    return given or bool(kinds & {"home", "guest"})
+
+
+def _hurt(s: Scene, force: Force) -> bool:
+    """Whether a number counts the dead and wounded: they were there, but they are no strength."""
+    clause = segment_of(s.clauses, force.head)
+    return any(clause[0] <= m.first < clause[1] and -6 < m.first - force.end < 5 for m in s.reading.cues("casualty"))

@@ -66,7 +66,7 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
         ):
             continue
         if after in ELLIPSIS or (at and at.kind in {"verb", "mission"}) or (at and at.kind == "nation"):
-            if many > 12 or reading.fold(number.end) in {"of", "in", "to"}:
+            if many > 12 or reading.fold(number.end) in {"of", "in"}:
                 found.append(
                     Force("troops", "number", number.first, number.end, number.first, number, weak=True)
                 )
