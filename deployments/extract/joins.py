@@ -107,6 +107,8 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
         between = [
             m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"
         ]
+        if unit and unit.role == "machine" and force.role == "number" and between:
+            continue
         if (
             unit
             and force.number

@@ -6,6 +6,7 @@ from deployments.extract.forces import Force
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
+from deployments.lexicon import closed
 
 FAR = 45
 """Beyond this cost a place is too far from a force to be its place; found on the open corpus."""
@@ -13,6 +14,9 @@ NEAR = 25
 """The same for a capital, where people meet and speak more often than forces stand."""
 IMPLIED = 9
 """What it costs to place a force only by the name of its mission, where a place is named too."""
+BUREAUS = closed("bureaus")
+DATELINE = 12
+"""What it costs to place a force only by where the report was filed."""
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -119,8 +123,10 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
 
 def _cost(s: Scene, force: Force, place: Places) -> float | None:
     """Return how far a place is from a force as a reader sees it; None where it cannot be its place."""
+    filed = _dateline(s, force, place)
     if not (
-        place.locative
+        filed
+        or place.locative
         or place.role == "mission"
         or _relative(s, force, place)
         or _hosting(s, force, place)
@@ -128,7 +134,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         or _label(s, force, place)
     ):
         return None
-    if place.first < force.head < place.end or venue(s, place):
+    if place.first < force.head < place.end or (venue(s, place) and not filed):
         return None
     if place.bare and place.hosts and set(place.hosts) == set(force.nations):
         return None
@@ -140,6 +146,8 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
     cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
+    if filed:
+        return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
 
 
@@ -169,6 +177,14 @@ def _hosting(s: Scene, force: Force, place: Places) -> bool:
         and hosting[0].first - place.end <= 4
         and not any(m.kind == "verb" and m.value == "send" for m in between)
     )
+
+
+def _dateline(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a report was filed from a place where a foreign force fights: "BAGHDAD, Iraq - Three US soldiers"."""
+    word = s.reading.tokens[place.first]
+    sign = [s.reading.fold(i) for i in range(place.end, place.end + 5)]
+    filed = word.text.isupper() and len(word.text) > 3 and word.fold not in BUREAUS and not {"-", "–", "—", "("}.isdisjoint(sign)
+    return filed and not place.role and bool(force.nations) and not set(force.nations) & set(place.hosts) and force.head > place.end
 
 
 def _relative(s: Scene, force: Force, place: Places) -> bool:
