@@ -42,9 +42,7 @@ class Evidence(Record):
     @model_validator(mode="after")
     def _spans_its_quote(self) -> Self:
         if self.end - self.start != len(self.quote):
-            message = (
-                f"the quote is {len(self.quote)} characters long, its offsets say {self.end - self.start}"
-            )
+            message = f"the quote is {len(self.quote)} characters long, its offsets say {self.end - self.start}"
             raise ValueError(message)
         return self
 
@@ -250,9 +248,7 @@ class State(Record):
     def claims(self) -> tuple[str, ...]:
         """Ids of all claims that any of its values rests on, sorted."""
         values = (self.status, self.formation, self.lead, self.contributors, self.strength, self.sites)
-        return tuple(
-            sorted({c for v in values if v for c in (*v.claims, *(c for s in v.sides for c in s.claims))})
-        )
+        return tuple(sorted({c for v in values if v for c in (*v.claims, *(c for s in v.sides for c in s.claims))}))
 
 
 class Force(Record):

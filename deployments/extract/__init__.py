@@ -42,8 +42,8 @@ def extract(document: Document) -> list[Claim]:
 def _told(claim: Claim) -> tuple[object, ...]:
     """Return what a claim says, so that what is said again is known."""
     return (
-        claim.hosts, claim.region, claim.site and claim.site.name, claim.formation, claim.nation, claim.lead, claim.contributors,
-        claim.troops, claim.status, claim.attributed_to, claim.formation_count,
+        claim.hosts, claim.region, claim.site and claim.site.name, claim.formation, claim.formation_count, claim.nation,
+        claim.lead, claim.contributors, claim.troops, claim.status, claim.attributed_to,
     )  # fmt: skip
 
 
@@ -67,7 +67,14 @@ def _head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
     """Keep the place of a heading or of an item's label in mind for what stands below it."""
     kind = here.reading.sentence.kind
     for place in here.places:
-        label = place.first <= 3 and not place.role and here.reading.fold(place.end) in {".", ":", ",", "", "–"} and not place.bare
-        if (kind == "heading" and place.locative and not venue(here, place)) or (label and kind in {"item", "heading"} and not here.forces):
+        label = (
+            place.first <= 3
+            and not place.role
+            and here.reading.fold(place.end) in {".", ":", ",", "", "–"}
+            and not place.bare
+        )
+        if (kind == "heading" and place.locative and not venue(here, place)) or (
+            label and kind in {"item", "heading"} and not here.forces
+        ):
             memory.place(tuple(place.hosts), place.region, here.index, span)
             return

@@ -1,4 +1,4 @@
-"""What stands behind a head noun: its number ("brigade (3,500 troops)") and its nations ("troops of the Bundeswehr")."""
+"""What stands behind a head noun: its number ("brigade (3,500 troops)"), its nations ("troops of the Bundeswehr")."""
 
 from deployments.extract.mentions import Reading
 from deployments.extract.phrases import ELLIPSIS, MULTI, Force
@@ -34,9 +34,7 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             and (
                 strong
                 or people
-                or (
-                    gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20
-                )
+                or (gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20)
             )
         ):
             force.number = number
@@ -53,11 +51,7 @@ def nations_behind(reading: Reading, force: Force) -> None:
         j = i + 1
         while j < len(reading.tokens) and j - i < 12:
             m = reading.at.get(j)
-            if (
-                m
-                and m.kind == "nation"
-                and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"})
-            ):
+            if m and m.kind == "nation" and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"}):
                 if not source or not _leaves(reading, force):
                     force.nations += [m.value] if m.value not in force.nations else []
                     force.end = m.end
@@ -85,7 +79,6 @@ def _leaves(reading: Reading, force: Force) -> bool:
     """Whether a verb of leaving is close to the force, so that "from X" is the host left."""
     going = [m for m in reading.mentions if m.kind == "verb" and m.value == "leave"] + reading.cues("was")
     return any(
-        abs(m.first - force.head) <= LEAVING
-        and "but" not in [reading.fold(i) for i in range(m.end, force.head)]
+        abs(m.first - force.head) <= LEAVING and "but" not in [reading.fold(i) for i in range(m.end, force.head)]
         for m in going
     )

@@ -40,17 +40,13 @@ def drafts(s: Scene) -> list[Draft]:
 
 
 def _without_bare(found: list[Draft]) -> list[Draft]:
-    """Drop what only repeats another draft of the sentence with less: "the number of British soldiers stands at 2,200"."""
+    """Drop what repeats another draft of the sentence with less: "the number of British soldiers stands at 2,200"."""
 
     def told(d: Draft) -> tuple[object, ...]:
         return (*sorted(d.hosts), d.region, d.nation, d.lead, d.formation, d.status)
 
     counted = {told(d) for d in found if d.troops or d.formation_count}
-    return [
-        d
-        for d in found
-        if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted
-    ]
+    return [d for d in found if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted]
 
 
 def _force(s: Scene, force: Force) -> Iterator[Draft]:
@@ -59,50 +55,56 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
     if force.weak and not _military(s, force):
         return
     place, carried = where(s, force)
-    hurt = force.number is not None and _hurt(s, force)
-    if place is None or _no_deployment(s, force) or (hurt and carried and len(place.hosts) != 1):
+    if place is None or _no_deployment(s, force) or not _present(s, force, place, carried=carried):
         return
-    if hurt:
-        force.number = None
     same = _same(s, force)
-    status = status_of(s.reading, force, segment_of(s.clauses, force.head))
-    if (
-        status is not None
-        and same
-        and not any(m.kind == "verb" for m in s.reading.mentions)
-        and not s.reading.cues("will", "maybe")
-    ):
-        status = same.status
-    if force.role == "exit" and status is not None:
-        status = "ended"
-    own = [] if same else nations(s, force, place)
-    if same and same.nation:
-        own = [same.nation]
-    if (
-        status is None
-        or _at_home(s, own, place, carried=carried)
-        or (not own and not same and _anonymous(force, place))
-    ):
+    own = [n for n in [same.nation] if n] if same else nations(s, force, place)
+    status = _status(s, force, same)
+    unknown = not own and not same and _anonymous(force, place)
+    if status is None or unknown or _at_home(s, own, place, carried=carried):
         return
-    base = _draft(force, place, carried)
-    base.status = _changed(s, force, status)
-    if same:
-        base.formation = same.formation
-    if s.reading.cues("each") and force.number and len(base.hosts) > 1 and _each(s, force):
+    base = _draft(force, place, carried=carried)
+    base.status = status
+    base.formation = same.formation if same else base.formation
+    yield from _spread(s, force, place, base, own)
+
+
+def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
+    """Whether a force is there at all; the dead and wounded are, but their number is no strength."""
+    if force.number is None or not _hurt(s, force):
+        return True
+    force.number = None
+    return not carried or len(place.hosts) == 1
+
+
+def _status(s: Scene, force: Force, same: Draft | None) -> Status | None:
+    """Return the status of a force; one that is only added to keeps what was said of it."""
+    status = status_of(s.reading, force, segment_of(s.clauses, force.head))
+    if status is None:
+        return None
+    if force.role == "exit":
+        return "ended"
+    silent = not s.reading.cues("will", "maybe") and not s.reading.kind("verb")
+    return _changed(s, force, same.status if same and silent else status)
+
+
+def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) -> Iterator[Draft]:
+    """One draft for each host, place named in the same breath, and further site that a phrase speaks of."""
+    each = force.number is not None and _each(s, force)
+    if each and len(base.hosts) > 1:
         for host in base.hosts:
             yield from _by_nation(replace(base, hosts=[host], region=None), force, own)
         return
-    yield from _by_nation(base, force, own, shared=bool(s.reading.cues("each")) and _each(s, force))
-    for other in companions(s, place) if not carried else []:
-        yield from _by_nation(
-            replace(base, hosts=list(other.hosts), region=other.region, site=None, troops=None), force, own
-        )
-    for name, id_ in _further_sites(place):
-        yield from _by_nation(replace(base, site=(name, id_), troops=None, formation_count=None), force, own)
+    yield from _by_nation(base, force, own, shared=each)
+    uncounted = replace(base, troops=None, formation_count=None)
+    for other in companions(s, place) if not base.carried else []:
+        yield from _by_nation(replace(uncounted, hosts=list(other.hosts), region=other.region, site=None), force, own)
+    for site in _further_sites(place):
+        yield from _by_nation(replace(uncounted, site=site), force, own)
 
 
 def _same(s: Scene, force: Force) -> Draft | None:
-    """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers", "their strength is 4,000"."""
+    """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers"."""
     last = s.memory.last
     if last is None or s.index - s.memory.last_at > 2 or force.nations or force.lead or force.number is None:
         return None
@@ -111,9 +113,7 @@ def _same(s: Scene, force: Force) -> Draft | None:
         for m in s.reading.cues("ours")
     )
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
-    agent = any(
-        m.forms & {"name", "capital", "power"} and m.end <= force.first for m in s.reading.kind("nation")
-    )
+    agent = any(m.forms & {"name", "capital", "power"} and m.end <= force.first for m in s.reading.kind("nation"))
     if not counted or agent or last.formation in {"aircraft", "ships"}:
         return None
     return last if pronoun or last.nation is None else None
@@ -136,18 +136,12 @@ def _changed(s: Scene, force: Force, status: Status) -> Status:
 def _further_sites(place: Places) -> list[tuple[str, str | None]]:
     """Return the sites that a place group names after its first, in the same host."""
     return [
-        (name, id_)
-        for name, id_, host in place.sites[1:]
-        if len(place.hosts) == 1 and host in {None, place.hosts[0]}
+        (name, id_) for name, id_, host in place.sites[1:] if len(place.hosts) == 1 and host in {None, place.hosts[0]}
     ]
 
 
-def _draft(force: Force, place: Places, carried: bool) -> Draft:
-    known = [
-        (name, id_)
-        for name, id_, host in place.sites
-        if host is None or not place.hosts or host in place.hosts
-    ]
+def _draft(force: Force, place: Places, *, carried: bool) -> Draft:
+    known = [(name, id_) for name, id_, host in place.sites if host is None or not place.hosts or host in place.hosts]
     return Draft(
         rule="carried-place" if carried else "force-at-place",
         at=force.head,
@@ -172,14 +166,8 @@ def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = Fals
     elif own:
         for nation in own:
             alone = len(own) == 1 or shared
-            lead = (
-                nation
-                if force.formation == "battlegroup" and nation not in base.hosts and not base.troops
-                else None
-            )
-            yield replace(
-                base, nation=None if lead else nation, lead=lead, troops=base.troops if alone else None
-            )
+            lead = nation if force.formation == "battlegroup" and nation not in base.hosts and not base.troops else None
+            yield replace(base, nation=None if lead else nation, lead=lead, troops=base.troops if alone else None)
     else:
         yield base
 

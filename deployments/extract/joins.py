@@ -19,16 +19,10 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
         return True
     if other.first <= force.end and not any(reading.fold(i) in MIXED for i in range(force.end, other.head)):
         return not (force.number and other.number) and all(
-            i in range(force.first, force.end) or reading.fold(i) not in STOP
-            for i in range(force.end, other.head)
+            i in range(force.first, force.end) or reading.fold(i) not in STOP for i in range(force.end, other.head)
         )
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
-    if (
-        force.role in {"unit", "mass", "machine"}
-        and other.role == "people"
-        and other.number
-        and len(between) <= 4
-    ):
+    if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 4:
         return between in (
             ["of"],
             ["with"],
@@ -54,9 +48,7 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
 
 def absorb(force: Force, other: Force) -> None:
     """Fold the rest of a phrase into its beginning; the finer formation stays."""
-    if force.formation == "troops" or (
-        other.formation != "troops" and other.role != "people" and not force.number
-    ):
+    if force.formation == "troops" or (other.formation != "troops" and other.role != "people" and not force.number):
         force.formation = other.formation if other.formation != "troops" else force.formation
         force.role = other.role if force.role == "mass" else force.role
     if other.number and not force.number:
@@ -70,7 +62,7 @@ def absorb(force: Force, other: Force) -> None:
 
 
 def whole(reading: Reading, found: list[Force]) -> list[Force]:
-    """Fold the unit that a force is part of into it: "300 from the 18th Airborne Corps", "the 2nd Brigade of the division"."""
+    """Fold the unit that a force is part of into it: "300 from the 18th Airborne Corps"."""
     kept: list[Force] = []
     for force in found:
         part = kept[-1] if kept else None
@@ -104,9 +96,7 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
     kept: list[Force] = []
     for force in found:
         unit = kept[-1] if kept else None
-        between = [
-            m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"
-        ]
+        between = [m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"]
         if unit and unit.role == "machine" and force.role == "number" and between:
             continue
         if (

@@ -1,9 +1,12 @@
 """People counted without a noun of force: "1,000 Americans", "and 150 in Poland"."""
 
 from deployments.extract.mentions import Reading
+from deployments.extract.numbers import Number
 from deployments.extract.phrases import ELLIPSIS, Force
 from deployments.lexicon import closed
 
+FEW = 12
+"""Up to it a number that stands alone counts anything; people only before "of" and "in"."""
 EXITS = closed("exits")
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
@@ -33,9 +36,7 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             and reading.fold(m.end) in ELLIPSIS
         ):
             used.update(range(number.first, number.end))
-            found.append(
-                Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True)
-            )
+            found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
     return found
 
 
@@ -44,8 +45,9 @@ def exits(reading: Reading, taken: set[int]) -> list[Force]:
     found = []
     for m in reading.cues("was"):
         nation = reading.at.get(m.first - 1) or reading.at.get(m.first - 2)
-        named = nation is not None and nation.kind == "nation" and bool(nation.forms & {"adjective", "name"})
-        if named and reading.fold(m.end - 1) in EXITS and m.first not in taken and reading.fold(m.end) == "from":
+        if nation is None or nation.kind != "nation" or not nation.forms & {"adjective", "name"}:
+            continue
+        if reading.fold(m.end - 1) in EXITS and m.first not in taken and reading.fold(m.end) == "from":
             found.append(Force("troops", "exit", nation.first, m.end, m.first, nations=[nation.value]))
     return found
 
@@ -56,18 +58,18 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
     for number in reading.numbers:
         if number.first in used or number.first in taken or number.end - 1 in taken:
             continue
-        at = reading.at.get(number.end)
-        after = reading.fold(number.end)
-        many = number.troops.min or number.troops.max or 0
-        if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
-            continue
-        if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (
-            after == "of" and many == 1
-        ):
-            continue
-        if after in ELLIPSIS or (at and at.kind in {"verb", "mission"}) or (at and at.kind == "nation"):
-            if many > 12 or reading.fold(number.end) in {"of", "in"}:
-                found.append(
-                    Force("troops", "number", number.first, number.end, number.first, number, weak=True)
-                )
+        if _stands_alone(reading, number):
+            found.append(Force("troops", "number", number.first, number.end, number.first, number, weak=True))
     return found
+
+
+def _stands_alone(reading: Reading, number: Number) -> bool:
+    """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
+    at, after = reading.at.get(number.end), reading.fold(number.end)
+    many = number.troops.min or number.troops.max or 0
+    if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
+        return False
+    if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (after == "of" and many == 1):
+        return False
+    alone = after in ELLIPSIS or (at is not None and at.kind in {"verb", "mission", "nation"})
+    return alone and (many > FEW or after in {"of", "in"})

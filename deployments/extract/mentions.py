@@ -74,9 +74,7 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
     tokens = tokenise(text, sentence.start, sentence.end)
     dated = whens(text, sentence.start, sentence.end, published)
     found = [
-        m
-        for m in _lexical(tokens)
-        if m.kind != "cue" or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
+        m for m in _lexical(tokens) if m.kind != "cue" or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
     ]
     at = {i: m for m in found for i in range(m.first, m.end)}
     counted = [n for n in numbers(tokens) if _counts(n, tokens, at, dated)]
@@ -124,17 +122,12 @@ def _dated(mention: Mention, tokens: list[Token], dated: list[When]) -> bool:
 
 
 def _glued(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is part of a time, a ratio, an address or a name: "16:42", "24/7", "1950-53", "Panzerbrigade 45"."""
+    """Whether a number is part of a time, a ratio, an address or a name: "16:42", "24/7", "1950-53"."""
     for i, j in ((number.first - 1, number.first), (number.end, number.end - 1)):
         if 0 <= i < len(tokens) and tokens[i].text in {":", "/", "-", "_", ".", "–"}:
             close = tokens[i].end == tokens[j].start or tokens[j].end == tokens[i].start
             beyond = i - 1 if i < j else i + 1
-            if (
-                close
-                and 0 <= beyond < len(tokens)
-                and tokens[beyond].text[0].isdigit()
-                and tokens[i].text != "."
-            ):
+            if close and 0 <= beyond < len(tokens) and tokens[beyond].text[0].isdigit() and tokens[i].text != ".":
                 return True
             if close and i < j and tokens[i].text in {"/", "_", "-"} and number.digits:
                 return True
@@ -154,17 +147,9 @@ def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: 
         return False
     if _glued(tokens, number):
         return False
-    name_before = bool(
-        before
-        and number.digits
-        and before.text[:1].isupper()
-        and number.first > 1
-        and before.end + 1 == tokens[number.first].start
-    )
+    if before is None or not number.digits or number.first <= 1 or (number.first - 1) in at:
+        return True
     following = at.get(number.end)
-    return not (
-        name_before
-        and not before.text.isupper()
-        and not (following and following.kind in {"force", "nation"})
-        and (number.first - 1) not in at
-    )
+    counted = following is not None and following.kind in {"force", "nation"}
+    named = before.text[:1].isupper() and not before.text.isupper() and before.end + 1 == tokens[number.first].start
+    return counted or not named

@@ -9,6 +9,7 @@ from deployments.lexicon import closed
 STOP = closed("stop")
 STRENGTH_WORDS = closed("strength_words")
 ELLIPSIS = closed("ellipsis")
+LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 
 
@@ -95,25 +96,14 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
 
 def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     """Take a nation before the head: its lead ("Canadian-led"), else its own; return where to go on."""
-    if reading.fold(m.end) == "-" and reading.fold(m.end + 1) in {
-        "led",
-        "lead",
-        "headed",
-        "commanded",
-        "run",
-    }:
+    force.first, number_at = m.first, force.first
+    compound = reading.fold(m.end + 1) if reading.fold(m.end) == "-" else ""
+    if compound in LED:
         force.lead, force.multi = m.value, True
-    elif reading.fold(m.end) == "-" and reading.fold(m.end + 1) == "based":
-        pass
-    elif (
-        m.forms & {"adjective", "people", "power"}
-        or reading.fold(m.end) in {"'s", "’", "'"}
-        or m.end == force.head
-        or (force.number and m.end == force.first)
-    ):
-        if m.value not in force.nations:
+    elif compound != "based" and m.value not in force.nations:
+        close = m.end == force.head or (force.number is not None and m.end == number_at)
+        if close or m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"}:
             force.nations.insert(0, m.value)
-    force.first = m.first
     return m.first - 1
 
 
@@ -147,14 +137,5 @@ def qualifies(reading: Reading, m: Mention) -> bool:
     after = reading.at.get(m.end)
     if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
         return False
-    known = (
-        after is not None
-        and after.kind in {"verb", "cue", "force", "nation", "mission"}
-        and after.value != "venue"
-    )
-    return (
-        not known
-        and following not in STOP
-        and following not in ELLIPSIS
-        and reading.tokens[m.end].text[0].islower()
-    )
+    known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"} and after.value != "venue"
+    return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()

@@ -13,10 +13,24 @@ SOURCE = closed("source")
 FILLER = closed("filler")
 JOINTS = closed("joints")
 SOIL = closed("soil")
+AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
-    r"\b(?:(?:Camp|Fort|Forward Operating Base|FOB|Base|Naval Support Activity|Naval Station)\s+(?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?"
-    r"|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+(?:[Aa]ir [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining [Aa]rea|[Nn]aval [Bb]ase|[Aa]irfield|[Mm]ilitary [Bb]ase))"
+    r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
+            (?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?
+        |[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+
+            (?:(?:[Aa]ir|[Nn]aval|[Mm]ilitary)\ [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining\ [Aa]rea|[Aa]irfield))""",
+    re.VERBOSE,
 )
+"""A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
+ROLES = {
+    **dict.fromkeys(LOCATIVE, "in"),
+    **dict.fromkeys(GOAL, "to"),
+    **dict.fromkeys(SOURCE, "from"),
+    **dict.fromkeys(("by", "under"), "by"),
+    "with": "with",
+    "of": "of",
+}
+"""How a place stands in its sentence, by the preposition before it."""
 
 
 @dataclass(slots=True)
@@ -29,8 +43,8 @@ class Places:
         sites: (name as written, gazetteer id or None, host or None), in order.
         first: Index of the first token, of its preposition where it has one.
         end: Index after the last token.
-        role: "in" (a place where), "to", "from", "by", "with", "of", "of-it" (possessive), "mission" (named by a mission that is
-            there), or "" (subject, object, apposition).
+        role: "in" (a place where), "to", "from", "by", "with", "of", "of-it" (possessive), "mission" (named by a
+            mission that is there), or "" (subject, object, apposition).
         bare: Whether every host is named by its capital or government alone.
     """
 
@@ -105,53 +119,40 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
 
 def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     """Whether a place goes on a list of places, or says in which country its town lies."""
-    between = [reading.tokens[i].fold for i in range(group.end, one.first)]
-    if group.sites and one.hosts and not one.sites and (group.sites[-1][2] in {*one.hosts, None}):
-        if len(between) <= 6 and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
-            return True
-    if (
-        one.sites
-        and group.hosts
-        and not group.sites
-        and one.sites[0][2] == group.hosts[-1]
-        and len(between) <= 3
-    ):
+    between = [reading.tokens[i].fold for i in range(group.end, min(one.first, group.end + 8))]
+    if len(between) > 6 or not between:
+        return False
+    inside = group.sites and one.hosts and not one.sites and group.sites[-1][2] in {*one.hosts, None}
+    if inside and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
+        return True
+    if one.sites and group.hosts and not group.sites and one.sites[0][2] == group.hosts[-1] and len(between) <= 3:
         return all(w in {",", "'s", "(", ":", "–", "the", "base", "at", "in"} for w in between)
-    if any(
-        i in reading.at and reading.at[i].kind in {"force", "verb", "nation"}
-        for i in range(group.end, one.first)
-    ):
+    if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
         return False
-    if _begins(reading, one):
+    return _listed(between, group, one) and not _begins(reading, one)
+
+
+def _listed(between: list[str], group: Places, one: Places) -> bool:
+    """Whether only what joins a list stands between two places: "Latvia and Estonia", "in Latvia and in Estonia"."""
+    if not all(w in FILLER | JOINTS | LOCATIVE for w in between) or between == ["("]:
         return False
-    if len(between) > 6 or not between or not all(w in FILLER | JOINTS | LOCATIVE for w in between):
+    again = any(w in LOCATIVE for w in between)
+    if again and not (between[0] in {"and", "or"} and one.hosts and group.hosts):
         return False
-    if any(w in LOCATIVE for w in between) and (
-        between[0] not in {"and", "or"} or not one.hosts or not group.hosts
-    ):
-        return False
-    return any(w in JOINTS for w in between) and not (between == ["("])
+    return any(w in JOINTS for w in between)
 
 
 def _begins(reading: Reading, one: Places) -> bool:
     """Whether a name begins something new: "in Romania and Italy the one in Bulgaria", "Poland 14,000"."""
-    after = reading.at.get(one.end)
-    counted = any(n.first == one.end for n in reading.numbers)
-    if reading.fold(one.end) in {"'s", "’"} and not one.sites:
+    following, after = reading.fold(one.end), reading.at.get(one.end)
+    if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
-    verb = after is not None and after.kind == "verb" and "gerund" not in after.forms
-    sender = verb and (
-        bool(after.forms & {"third"})
-        or ("past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"})
-    )
-    return (
-        counted
-        or sender
-        or (
-            reading.fold(one.end) in {"the", "one", "a"}
-            and reading.fold(one.end + 1) in {"one", "group", "battlegroup", "in", "battalion", "company"}
-        )
-    )
+    if following in {"the", "one", "a"} and reading.fold(one.end + 1) in AGAIN:
+        return True
+    if after is None or after.kind != "verb" or "gerund" in after.forms:
+        return False
+    acts = "past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"}
+    return "third" in after.forms or acts
 
 
 def _merge(group: Places, one: Places) -> None:
@@ -176,25 +177,14 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
         if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
             break
         i -= 1
-    word = reading.fold(i)
-    if reading.fold(group.end) in {"'s", "'", "’"} and word not in LOCATIVE:
+    word, after = reading.fold(i), reading.fold(group.end)
+    if after in {"'s", "'", "’"} and word not in LOCATIVE:
         return "of-it", group.first
-    if reading.fold(group.first) in {"from", "between"}:
+    based = (word == "based" and reading.fold(i + 1) == "-") or (
+        after == "-" and reading.fold(group.end + 1) == "based"
+    )
+    if based or reading.fold(group.first) in {"from", "between"}:
         return "in", group.first
-    if word == "based" and reading.fold(i + 1) == "-":
-        return "in", group.first
-    if word in GOAL:
-        return "to", i
-    if word in LOCATIVE:
-        return "in", i
-    if word in SOURCE or (word == "of" and reading.fold(i - 1) == "out"):
+    if word == "of" and reading.fold(i - 1) == "out":
         return "from", i
-    if word in {"by", "under"}:
-        return "by", i
-    if word == "with":
-        return "with", i
-    if word == "of":
-        return "of", i
-    if reading.fold(group.end) == "-" and reading.fold(group.end + 1) == "based":
-        return "in", group.first
-    return "", group.first
+    return (ROLES[word], i) if word in ROLES else ("", group.first)

@@ -29,13 +29,9 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return None, False
     if (own := _listed_host(s, force)) is not None:
         return own, False
-    near = [
-        (cost, i, p)
-        for i, p in enumerate(s.places)
-        if (cost := _cost(s, force, p)) is not None and cost < FAR
-    ]
+    near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
-        return _with_host(s, _with_site(s, force, min(near)[2]))
+        return _with_host(s, _with_site(s, min(near)[2]))
     if (pointed := _pointed(s, force)) is not None:
         return pointed, True
     if _carries(s, force):
@@ -64,7 +60,7 @@ def companions(s: Scene, place: Places) -> list[Places]:
 
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:
-    """Return the host that an adjective names: "the Lithuanian battlegroup" where nothing says it is Lithuania's own."""
+    """Return the host that an adjective names: "the Lithuanian battlegroup", where forces are in Lithuania."""
     if force.formation != "battlegroup" or len(force.nations) != 1 or force.number or not force.definite:
         return None
     close = any(p.locative and 0 <= p.first - force.end <= 2 for p in s.places)
@@ -92,7 +88,7 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
     return before[-1] if all(w in {":", "(", "has", "–", ",", "-", "with", "—"} for w in between) else None
 
 
-def _with_site(s: Scene, force: Force, place: Places) -> Places:
+def _with_site(s: Scene, place: Places) -> Places:
     """Add the site of a neighbouring place in the same host: "in northern Poland, at Orzysz"."""
     if place.sites or len(place.hosts) != 1:
         return place
@@ -183,8 +179,19 @@ def _dateline(s: Scene, force: Force, place: Places) -> bool:
     """Whether a report was filed from a place where a foreign force fights: "BAGHDAD, Iraq - Three US soldiers"."""
     word = s.reading.tokens[place.first]
     sign = [s.reading.fold(i) for i in range(place.end, place.end + 5)]
-    filed = word.text.isupper() and len(word.text) > 3 and word.fold not in BUREAUS and not {"-", "–", "—", "("}.isdisjoint(sign)
-    return filed and not place.role and bool(force.nations) and not set(force.nations) & set(place.hosts) and force.head > place.end
+    filed = (
+        word.text.isupper()
+        and len(word.text) > 3
+        and word.fold not in BUREAUS
+        and not {"-", "–", "—", "("}.isdisjoint(sign)
+    )
+    return (
+        filed
+        and not place.role
+        and bool(force.nations)
+        and not set(force.nations) & set(place.hosts)
+        and force.head > place.end
+    )
 
 
 def _relative(s: Scene, force: Force, place: Places) -> bool:
@@ -220,9 +227,7 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is what the force leaves: "withdraws from Mali", "left the Sliac airfield"."""
     clause = segment_of(s.clauses, force.head)
     leaving = [
-        m
-        for m in s.reading.mentions
-        if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]
+        m for m in s.reading.mentions if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]
     ]
     leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
     if not leaving and force.role != "exit":
@@ -234,24 +239,16 @@ def _pointed(s: Scene, force: Force) -> Places | None:
     """Return the country that "there" or "the country" points to, where the text just named it without a force."""
     memory = s.memory
     strong = force.number is not None or bool(force.nations) or force.lead is not None
-    if (
-        not (s.reading.cues("there") and strong)
-        or memory.named_at <= memory.place_at
-        or s.index - memory.named_at > 2
-    ):
+    if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at or s.index - memory.named_at > 2:
         return None
-    sites = (
-        memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
-    )
+    sites = memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
     return (
-        Places([memory.named], sites=sites, role="in")
-        if memory.named and memory.named not in force.nations
-        else None
+        Places([memory.named], sites=sites, role="in") if memory.named and memory.named not in force.nations else None
     )
 
 
 def _carries(s: Scene, force: Force) -> bool:
-    """Whether a force without a place of its own is where the text has been: "there", "the battlegroup", "500 of them"."""
+    """Whether a force without a place is where the text has been: "there", "the battlegroup", "500 of them"."""
     memory = s.memory
     if not (memory.hosts or memory.region):
         return False

@@ -37,7 +37,7 @@ def hostile(nation: str, place: Places) -> bool:
 
 
 def allied(s: Scene, force: Force) -> bool:
-    """Whether the alliance or a coalition, and no nation, is the subject or commander of a clause: "NATO has sent troops"."""
+    """Whether a body of nations, and no nation, is the subject or commander of a clause: "NATO has sent troops"."""
     if force.nations or force.lead or force.formation == "battlegroup":
         return False
     clause = segment_of(s.clauses, force.head)
@@ -50,9 +50,7 @@ def allied(s: Scene, force: Force) -> bool:
     ]
     multi.sort(key=lambda m: m.first)
     last = [
-        m.first
-        for m in s.reading.kind("nation")
-        if clause[0] <= m.first < force.first and _subject_like(s, m, force)
+        m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)
     ]
     return bool(multi) and (not last or (multi[0].first > last[-1] and multi[0].first < force.first))
 
@@ -97,9 +95,7 @@ def _predicate(s: Scene, force: Force) -> str | None:
         if force.end < m.first <= force.end + 4 and m.forms & {"people", "adjective"}
     ]
     return (
-        named[0].value
-        if named and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)]
-        else None
+        named[0].value if named and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)] else None
     )
 
 
@@ -108,9 +104,7 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
     memory = s.memory
     if force.formation == "battlegroup" or s.reading.cues("bloc"):
         return []
-    we = any(
-        s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first
-    )
+    we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
     pronoun = any(
         s.reading.fold(m.first) in {"it", "they", "she", "he"} and m.end <= force.first
         for m in s.reading.cues("ours")[:1]
@@ -136,10 +130,7 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
     if memory.nation and fresh and (force.ours or force.role in {"number", "people"} or force.number):
         return [memory.nation]
     if memory.topic_nation and (
-        force.ours
-        or force.number
-        or force.role == "people"
-        or force.formation not in {"battlegroup", "troops"}
+        force.ours or force.number or force.role == "people" or force.formation not in {"battlegroup", "troops"}
     ):
         return [memory.topic_nation]
     return []
@@ -189,7 +180,7 @@ def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
 
 
 def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
-    """Whether a nation may be a subject: a name, a government or a people, not in a place phrase, not "Russia's war"."""
+    """Whether a nation may be a subject: a name, a government or a people, in no place phrase, not "Russia's war"."""
     governs = _governs(s, m)
     if not governs and (
         not m.forms & AGENT_FORMS
@@ -224,9 +215,7 @@ def _governs(s: Scene, m: Mention) -> bool:
     """Whether a nation names its government: "the Brazilian defence ministry", "the government of Ghana"."""
     after, before = s.reading.at.get(m.end), s.reading.at.get(m.first - 2)
     office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
-    return office or (
-        before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of"
-    )
+    return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
 
 
 def _to_send(s: Scene, m: Mention, force: Force) -> bool:

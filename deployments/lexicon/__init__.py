@@ -105,11 +105,7 @@ def _nations() -> list[tuple[str, Entry]]:
 def _places() -> list[tuple[str, Entry]]:
     found = []
     for region in gazetteer.regions().values():
-        found += [
-            (f"{article}{name}", Entry("region", region.id))
-            for name in region.names
-            for article in ("", "the ")
-        ]
+        found += [(f"{article}{name}", Entry("region", region.id)) for name in region.names for article in ("", "the ")]
     for site in gazetteer.sites().values():
         found += [(name, Entry("site", site.id)) for name in (site.name, *site.names)]
     for mission in gazetteer.missions().values():
@@ -137,7 +133,7 @@ def _verbs() -> list[tuple[str, Entry]]:
 
 
 def verb_forms(line: str) -> list[str]:
-    """Return the five forms of a verb; particles stay with their form: "pull out pulls out pulled out = pulling out"."""
+    """Return the five forms of a verb; particles stay with their form: "pull out pulls out … = pulling out"."""
     words = line.split()
     size = len(words) // 5
     if "=" not in words:
@@ -156,7 +152,5 @@ def _cues() -> list[tuple[str, Entry]]:
 def invasions() -> frozenset[tuple[str, str]]:
     """Return (nation, host or region) of the armies that attack the country they are in, or are at home there."""
     return frozenset(
-        (row["nation"], where)
-        for row in table("invasions")
-        for where in (*row["hosts"], *row.get("regions", ()))
+        (row["nation"], where) for row in table("invasions") for where in (*row["hosts"], *row.get("regions", ()))
     )

@@ -55,32 +55,41 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(m[0], m.start(), m.end(), fold(m[0])) for m in found if m[0][0] != "&" or len(m[0]) == 1]
 
 
+class Node(Generic[V]):
+    """A place in a trie: where the next words lead, and what the phrase up to here means."""
+
+    __slots__ = ("following", "meanings")
+
+    def __init__(self) -> None:
+        self.following: dict[str, Node[V]] = {}
+        self.meanings: list[tuple[tuple[str, ...] | None, V]] = []
+
+
 class Trie(Generic[V]):
     """Phrases of tokens with their meanings; the longest phrase wins."""
 
     def __init__(self) -> None:
-        self._root: dict[str, dict] = {}
+        self._root: Node[V] = Node()
 
     def add(self, phrase: str, value: V, *, proper: bool = False) -> None:
         """Add a phrase; a `proper` one matches only words whose capitals are where a name has them."""
         node = self._root
         tokens = tokenise(phrase)
         for token in tokens:
-            node = node.setdefault(token.fold, {})
-        shape = tuple(_shape(t.text) for t in tokens) if proper else None
-        node.setdefault("", []).append((shape, value))
+            node = node.following.setdefault(token.fold, Node())
+        node.meanings.append((tuple(_shape(t.text) for t in tokens) if proper else None, value))
 
     def longest(self, tokens: list[Token], at: int) -> tuple[int, list[V]]:
         """Return the end of the longest phrase that starts at token `at`, and its meanings; (at, []) if none."""
-        node, best, found = self._root, at, []
+        node, best, found = self._root, at, list[V]()
         for i in range(at, len(tokens)):
-            node = node.get(tokens[i].fold)
-            if node is None:
+            following = node.following.get(tokens[i].fold)
+            if following is None:
                 break
-            if "" in node:
-                values = [v for shape, v in node[""] if shape is None or _fits(shape, tokens[at : i + 1])]
-                if values:
-                    best, found = i + 1, values
+            node = following
+            values = [v for shape, v in node.meanings if shape is None or _fits(shape, tokens[at : i + 1])]
+            if values:
+                best, found = i + 1, values
         return best, found
 
 
