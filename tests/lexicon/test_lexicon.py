@@ -20,6 +20,8 @@ KEYS = {  # file: (keys that an entry has, keys that it may have)
     "columns": ({"kind", "words", "examples"}, set()),
     "invasions": ({"nation", "hosts"}, {"regions"}),
 }
+CLASSES = {"closed", "numbers"}
+"""Files of word classes, without entries."""
 MEANINGS = {"forces": "formation", "verbs": "class", "cues": "kind"}
 ROWS = [(name, row) for name in MEANINGS for row in lexicon.table(name)]
 
@@ -48,8 +50,22 @@ def phrases(name: str, row: dict[str, Any]) -> list[str]:
 
 def test_every_file_is_known() -> None:
     """A file added without its keys here would go unchecked; the trie reads "forces" as "force"."""
-    assert {path.stem for path in FILES.glob("*.toml")} == set(KEYS)
+    assert {path.stem for path in FILES.glob("*.toml")} == set(KEYS) | CLASSES
     assert {entry.kind for _, entry in lexicon.entries()} >= {name.removesuffix("s") for name in MEANINGS}
+
+
+def test_classes_are_words() -> None:
+    """A closed class holds words, none twice, as tokens are folded: else it never matches."""
+    for name, words in lexicon.document("closed").items():
+        assert len(words) == len(set(words)), name
+        assert all(word == lexicon.fold(word) for word in words), name
+
+
+def test_bounds_are_phrases() -> None:
+    """A phrase that bounds a number stands under one qualifier alone."""
+    for side in ("before", "behind"):
+        phrases = [phrase for group in lexicon.document("numbers")[side].values() for phrase in group]
+        assert len(phrases) == len(set(phrases)), side
 
 
 @pytest.mark.parametrize("name", KEYS)
