@@ -11,7 +11,7 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, status_of
 from deployments.extract.where import companions, where
-from deployments.extract.who import allied, hostile, nations, sends
+from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
 from deployments.records import Status
 
 AIR = {"air", "sky", "skies", "airspace", "pilots", "airfield", "jets"}
@@ -106,7 +106,7 @@ def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) 
 def _same(s: Scene, force: Force) -> Draft | None:
     """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers"."""
     last = s.memory.last
-    if last is None or s.index - s.memory.last_at > 2 or force.nations or force.lead or force.number is None:
+    if last is None or predicate_nation(s, force) or s.index - s.memory.last_at > 2 or force.nations or force.lead or force.number is None:
         return None
     pronoun = any(
         s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first

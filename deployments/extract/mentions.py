@@ -134,6 +134,12 @@ def _glued(tokens: list[Token], number: Number) -> bool:
     return False
 
 
+def _numbered(tokens: list[Token], number: Number, at: dict[int, Mention]) -> bool:
+    """Whether a number is the name of the unit before it: "Panzerbrigade 45"."""
+    unit = at.get(number.first - 1)
+    return unit is not None and unit.kind == "force" and number.digits and tokens[number.first - 1].text[0].isupper()
+
+
 def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> bool:
     """Whether a number phrase may count something: no date, no part of a name, no money."""
     start, end = tokens[number.first].start, tokens[number.end - 1].end
@@ -145,7 +151,7 @@ def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: 
     before = tokens[number.first - 1] if number.first else None
     if before and (before.fold in MONEY or (before.text == "." and number.first > 1)):
         return False
-    if _glued(tokens, number):
+    if _glued(tokens, number) or _numbered(tokens, number, at):
         return False
     if before is None or not number.digits or number.first <= 1 or (number.first - 1) in at:
         return True

@@ -29,6 +29,10 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return None, False
     if (own := _listed_host(s, force)) is not None:
         return own, False
+    if s.reading.fold(force.end) == "there":
+        before = [p for p in s.places if p.end <= force.first and p.locative and p.hosts and not venue(s, p)]
+        if before:
+            return before[-1], False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, min(near)[2]))

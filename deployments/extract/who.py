@@ -18,7 +18,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
     if force.nations or force.lead or force.multi:
         return force.nations
-    if (told := _predicate(s, force)) is not None:
+    if (told := predicate_nation(s, force)) is not None:
         return [told]
     agents = _agents(s, force)
     if agents and not (set(agents) <= set(place.hosts) and s.memory.topic_nation):
@@ -28,7 +28,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return before.nations[:1]
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
-    return [n for n in _spoken_of(s, force) if not hostile(n, place)]
+    return [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
 
 
 def hostile(nation: str, place: Places) -> bool:
@@ -85,7 +85,7 @@ def _of_a_nation(s: Scene, m: Mention) -> bool:
     }
 
 
-def _predicate(s: Scene, force: Force) -> str | None:
+def predicate_nation(s: Scene, force: Force) -> str | None:
     """Return the nation that a number is said to be of: "around 500 of them are Germans"."""
     if force.role != "number" or s.reading.fold(force.end) != "of":
         return None

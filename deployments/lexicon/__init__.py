@@ -64,7 +64,7 @@ def document(name: str) -> dict[str, Any]:
 @cache
 def closed(name: str) -> frozenset[str]:
     """Return a closed class of words by its name."""
-    return frozenset(document("closed")[name])
+    return frozenset(fold(word) for word in document("closed")[name])
 
 
 def table(name: str) -> list[dict[str, Any]]:
