@@ -9,6 +9,8 @@ LINE = re.compile(r"[^\n]+")
 WRAPPED = range(50, 110)
 """Characters of a full line in a text that was wrapped at a width; shorter lines are lines of their own."""
 
+HEADING = 140
+"""Characters of the longest heading."""
 BOUNDARY = re.compile(r"""(?:[.!?…]["'”’»)\]]*|[.!?…]\s*["”»])(\s+)(?=["'“‘«„(\[–—•*-]?\s*[A-Z0-9À-ÖØ-ÞĀ-Ž"“«])""")
 ABBREVIATION = re.compile(
     r"""(?:\b(?:Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|No|Nos|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Brig|Maj|Adm|Capt|Cmdr|Cpl|Pvt|
@@ -94,9 +96,13 @@ def _sentence(text: str, start: int, end: int, paragraph: tuple[int, int]) -> It
         cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
         yield Sentence(start, cut, paragraph, "text")
         start = cut
-    kind = "text"
+    yield Sentence(start, end, paragraph, _kind(text, start, end))
+
+
+def _kind(text: str, start: int, end: int) -> str:
+    """Tell an item by its bullet, and a heading by a short line of its own that ends without a sign."""
     if BULLET.match(text, start, end):
-        kind = "item"
-    elif text[end - 1] not in ".!?…:;,”\"'’)" and end - start < 140 and (end - start) * 10 > (paragraph[1] - paragraph[0]) * 6:
-        kind = "heading"
-    yield Sentence(start, end, paragraph, kind)
+        return "item"
+    alone = (start == 0 or text[max(0, start - 8) : start].rstrip(" \t")[-1:] == "\n") and text[end : end + 3].lstrip(" \t\r")[:1] in {"", "\n"}
+    short = end - start < HEADING and text[end - 1] not in ".!?…:;,”\"'’)"
+    return "heading" if alone and short else "text"
