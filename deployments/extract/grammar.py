@@ -7,6 +7,7 @@ from deployments import gazetteer
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.leads import leads
+from deployments.extract.members import members, origins
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, status_of
@@ -35,8 +36,29 @@ ANONYMOUS = {
 
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
-    found = [draft for force in s.forces for draft in _force(s, force)]
-    return [*_without_bare(found), *leads(s)]
+    enlisted = {id(force): members(s, force) for force in s.forces}
+    found = [draft for force in s.forces for draft in _force(s, force, enlisted[id(force)])]
+    return [*_led(_without_bare(found), leads(s)), *origins(s)]
+
+
+def _led(found: list[Draft], led: list[Draft]) -> list[Draft]:
+    """Give the formations of a sentence their framework nations; a list of hosts falls into its members."""
+    apart: list[Draft] = []
+    for lead in led:
+        twin = next((d for d in found if d.hosts == lead.hosts and _bare_formation(d, lead)), None)
+        if twin is None:
+            apart.append(lead)
+        elif twin.lead is None:
+            twin.lead, twin.rule, twin.site = lead.lead, lead.rule, twin.site or lead.site
+            twin.contributors = [n for n in twin.contributors if n != lead.lead]
+    hosts = {h for d in apart for h in d.hosts}
+    kept = [d for d in found if d.troops or not (len(d.hosts) > 1 and set(d.hosts) <= hosts and _bare_formation(d, d))]
+    return [*kept, *apart]
+
+
+def _bare_formation(draft: Draft, lead: Draft) -> bool:
+    same = draft.formation == lead.formation or {draft.formation, lead.formation} == {"battlegroup", "battalion"}
+    return same and draft.nation is None and draft.lead in {None, lead.lead}
 
 
 def _without_bare(found: list[Draft]) -> list[Draft]:
@@ -49,8 +71,10 @@ def _without_bare(found: list[Draft]) -> list[Draft]:
     return [d for d in found if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted]
 
 
-def _force(s: Scene, force: Force) -> Iterator[Draft]:
+def _force(s: Scene, force: Force, enlisted: list[str]) -> Iterator[Draft]:
     """A force with a place: "some 200 British soldiers arrived at Tapa in Estonia"."""
+    if force.role == "member":
+        return
     force.multi = force.multi or allied(s, force)
     if force.weak and not _military(s, force):
         return
@@ -59,6 +83,7 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
         return
     same = _same(s, force)
     own = [n for n in [same.nation] if n] if same else nations(s, force, place)
+    own = [n for n in own if n not in enlisted]
     status = _status(s, force, same)
     unknown = not own and not same and _anonymous(force, place)
     if status is None or unknown or _at_home(s, own, place, carried=carried):
@@ -66,6 +91,7 @@ def _force(s: Scene, force: Force) -> Iterator[Draft]:
     base = _draft(force, place, carried=carried)
     base.status = status
     base.formation = same.formation if same else base.formation
+    base.contributors = enlisted
     yield from _spread(s, force, place, base, own)
 
 
@@ -160,9 +186,9 @@ def _draft(force: Force, place: Places, *, carried: bool) -> Draft:
 def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = False) -> Iterator[Draft]:
     """One claim a nation, or one claim with contributors for a formation of several."""
     if force.lead:
-        yield replace(base, contributors=[n for n in own if n != force.lead])
+        yield replace(base, contributors=[n for n in (*own, *base.contributors) if n != force.lead])
     elif len(own) > 1 and (force.formation == "battlegroup" or (force.number and len(own) > 2)):
-        yield replace(base, contributors=own)
+        yield replace(base, contributors=list(dict.fromkeys([*own, *base.contributors])))
     elif own:
         for nation in own:
             alone = len(own) == 1 or shared
