@@ -95,6 +95,17 @@ def _force(s: Scene, force: Force, enlisted: list[str]) -> Iterator[Draft]:
     yield from _spread(s, force, place, base, own)
 
 
+def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | None:
+    """Tie the figures of a sentence to its hosts or its nations, in order: "750 and 250 respectively"."""
+    figures = [f for f in s.forces if f.number]
+    if force not in figures or len(figures) < 2:
+        return None
+    at = figures.index(force)
+    if len(base.hosts) == len(figures):
+        return replace(base, hosts=[base.hosts[at]], region=None, nation=own[0] if len(own) == 1 else None)
+    return replace(base, nation=own[at]) if len(own) == len(figures) else None
+
+
 def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     """Whether a force is there at all; the dead and wounded are, but their number is no strength."""
     if force.number is None or not _hurt(s, force):
@@ -120,6 +131,9 @@ def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) 
     if each and len(base.hosts) > 1:
         for host in base.hosts:
             yield from _by_nation(replace(base, hosts=[host], region=None), force, own)
+        return
+    if s.reading.cues("respectively") and (tied := _in_order(s, force, base, own)):
+        yield tied
         return
     yield from _by_nation(base, force, own, shared=each)
     uncounted = replace(base, troops=None, formation_count=None)

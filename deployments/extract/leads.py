@@ -58,8 +58,9 @@ def _formation(s: Scene) -> str | None:
 
 def _tied(s: Scene, triggers: list[int]) -> list[tuple[Mention, Places]]:
     """Return each framework nation with its host."""
-    named = [m for m in s.reading.kind("nation") if _may_lead(s, m)]
     hosts = [p for p in s.places if (p.locative or _own_soil(s, p)) and p.hosts and not venue(s, p)]
+    labels = {i for p in hosts for i in range(p.first, p.end)}
+    named = [m for m in s.reading.kind("nation") if m.first not in labels and _may_lead(s, m)]
     if s.reading.cues("respectively"):
         return _respectively(s)
     pairs = list(_pairs(s, triggers, named, hosts))

@@ -124,6 +124,8 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
 def _cost(s: Scene, force: Force, place: Places) -> float | None:
     """Return how far a place is from a force as a reader sees it; None where it cannot be its place."""
     filed = _dateline(s, force, place)
+    if _in_brackets(s, force, place):
+        return 0
     if not (
         filed
         or place.locative
@@ -137,6 +139,10 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     if place.first < force.head < place.end or (venue(s, place) and not filed):
         return None
     if place.bare and place.hosts and set(place.hosts) == set(force.nations):
+        return None
+    if place.end == force.first and force.role == "number":
+        return 0
+    if place.first > force.head and any(f.role == "number" and f.first == place.end for f in s.forces):
         return None
     inside = force.first <= place.first < force.end
     ahead = place.first >= force.head
@@ -177,6 +183,11 @@ def _hosting(s: Scene, force: Force, place: Places) -> bool:
         and hosting[0].first - place.end <= 4
         and not any(m.kind == "verb" and m.value == "send" for m in between)
     )
+
+
+def _in_brackets(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place stands in brackets right behind a force: "340 soldiers (Lebanon), 130 (Syria)"."""
+    return place.role == "" and s.reading.fold(force.end) == "(" and place.first == force.end + 1
 
 
 def _dateline(s: Scene, force: Force, place: Places) -> bool:
