@@ -6,6 +6,7 @@ from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
 from deployments.extract.scene import Scene, scene, topic_nation, voice
+from deployments.extract.speakers import speakers
 from deployments.extract.tables import rows
 from deployments.extract.where import venue
 from deployments.extract.who import subject_of
@@ -26,10 +27,14 @@ def extract(document: Document) -> list[Claim]:
     memory.topic_nation, memory.voice = topic_nation(scenes), voice(scenes)
     _title(memory, scenes)
     tabled = rows(scenes, document.text, memory)
-    for here in scenes:
+    credited = speakers([s.reading for s in scenes])
+    for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)
         _head(memory, here, span)
         for draft in tabled.get(here.index) or drafts(here):
+            draft.attributed_to = told
+            if draft.carried and memory.span and memory.span != span:
+                draft.spans = [*draft.spans, memory.span]
             claim = finish(document, draft, here.reading)
             found.setdefault(_told(claim), claim)
             memory.keep(draft, here.index, span)

@@ -1,17 +1,24 @@
 """Drafts become claims: evidence, context, dates and ids; what is said twice in a document is kept once."""
 
 from deployments import __version__, gazetteer
-from deployments.extract.grammar import Draft
+from deployments.extract.drafts import Draft
 from deployments.extract.mentions import Reading
+from deployments.extract.speakers import said_on
+from deployments.extract.status import segment_of, segments
 from deployments.records import LONGEST_QUOTE, Claim, Context, Document, Evidence, Site, claim_id
 
+AROUND = 1500
+"""Characters of a paragraph that are kept on either side of a claim's sentence."""
 EXTRACTOR = f"deployments {__version__}"
 
 
 def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
     """Make the claim of a draft."""
-    evidence = tuple(_piece(document, start, end) for start, end in [(reading.sentence.start, reading.sentence.end), *draft.spans])
-    as_of, basis = _as_of(document, draft, reading)
+    head = reading.tokens[draft.at].start
+    own = _piece(document, reading.sentence.start, reading.sentence.end, head)
+    evidence = (own, *(_piece(document, start, end, start) for start, end in draft.spans))
+    told = said_on(reading)
+    as_of, basis = _as_of(document, draft, reading, told)
     fields = {
         "hosts": tuple(draft.hosts),
         "region": draft.region,
@@ -27,12 +34,11 @@ def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
         "status": draft.status,
         "as_of": as_of,
         "as_of_basis": basis,
-        "said_on": document.date,
-        "attributed_to": None,
+        "said_on": told or document.date,
+        "attributed_to": draft.attributed_to,
         "evidence": evidence,
     }
     plain = {key: _plain(value) for key, value in fields.items()}
-    start, end = reading.sentence.paragraph
     return Claim(
         id=claim_id(document.sha256, plain),
         document=document.id,
@@ -40,12 +46,20 @@ def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
         document_publisher=document.publisher,
         document_date=document.date,
         document_sha256=document.sha256,
-        context=Context(start=start, text=document.text[start:end]),
+        context=_context(document, reading),
         rule=draft.rule,
         confidence=0.5 if draft.carried else 0.8,
         extractor=EXTRACTOR,
         **fields,
     )
+
+
+def _context(document: Document, reading: Reading) -> Context:
+    """Return the paragraph around a sentence, or as much of it as a reader needs."""
+    start, end = reading.sentence.paragraph
+    start = max(start, reading.sentence.start - AROUND)
+    end = min(end, reading.sentence.end + AROUND)
+    return Context(start=start, text=document.text[start:end])
 
 
 def _plain(value: object) -> object:
@@ -54,8 +68,12 @@ def _plain(value: object) -> object:
     return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
 
 
-def _piece(document: Document, start: int, end: int) -> Evidence:
-    return document.quote(start, min(end, start + LONGEST_QUOTE))
+def _piece(document: Document, start: int, end: int, head: int) -> Evidence:
+    """Return a sentence as evidence; of one that is too long, the part around its head."""
+    if end - start > LONGEST_QUOTE:
+        start = max(start, min(head - LONGEST_QUOTE // 2, end - LONGEST_QUOTE))
+        end = start + LONGEST_QUOTE
+    return document.quote(start, end)
 
 
 def _site(draft: Draft) -> Site | None:
@@ -66,12 +84,16 @@ def _site(draft: Draft) -> Site | None:
     return Site(name=name, place=place, lat=known.lat if known else None, lon=known.lon if known else None)
 
 
-def _as_of(document: Document, draft: Draft, reading: Reading) -> tuple[str | None, str | None]:
+def _as_of(document: Document, draft: Draft, reading: Reading, told: str | None) -> tuple[str | None, str | None]:
+    """Return when a statement is true, and how that is known: by the nearest date, not that of its saying."""
+    clause = segment_of(segments(reading), draft.at)
+    start, end = reading.tokens[clause[0]].start, reading.tokens[clause[1] - 1].end
     head = reading.tokens[draft.at].start
-    dated = [w for w in reading.whens if w.partial]
-    if dated:
-        nearest = min(dated, key=lambda w: abs(w.start - head))
+    dated = [w for w in reading.whens if w.partial and w.partial != told]
+    inside = [w for w in dated if start <= w.start < end]
+    if inside or dated:
+        nearest = min(inside or dated, key=lambda w: abs(w.start - head))
         return nearest.partial, nearest.basis
     if draft.status == "in-place" and document.date:
-        return document.date, "document"
+        return told or document.date, "relative" if told else "document"
     return None, None

@@ -14,6 +14,7 @@ class Draft:
         at: Index of the token it is read from.
         site: Name as written, and gazetteer id or None.
         spans: Further pieces of evidence, as offsets in the text.
+        attributed_to: Who the text credits with it.
         carried: Whether its place or nation was taken over from an earlier sentence.
     """
 
@@ -32,3 +33,4 @@ class Draft:
     mission: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
     carried: bool = False
+    attributed_to: str | None = None

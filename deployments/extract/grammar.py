@@ -146,7 +146,14 @@ def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) 
 def _same(s: Scene, force: Force) -> Draft | None:
     """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers"."""
     last = s.memory.last
-    if last is None or predicate_nation(s, force) or s.index - s.memory.last_at > 2 or force.nations or force.lead or force.number is None:
+    if (
+        last is None
+        or predicate_nation(s, force)
+        or s.index - s.memory.last_at > 2
+        or force.nations
+        or force.lead
+        or force.number is None
+    ):
         return None
     pronoun = any(
         s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first

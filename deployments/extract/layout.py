@@ -103,6 +103,8 @@ def _kind(text: str, start: int, end: int) -> str:
     """Tell an item by its bullet, and a heading by a short line of its own that ends without a sign."""
     if BULLET.match(text, start, end):
         return "item"
-    alone = (start == 0 or text[max(0, start - 8) : start].rstrip(" \t")[-1:] == "\n") and text[end : end + 3].lstrip(" \t\r")[:1] in {"", "\n"}
+    alone = (start == 0 or text[max(0, start - 8) : start].rstrip(" \t")[-1:] == "\n") and text[end : end + 3].lstrip(
+        " \t\r"
+    )[:1] in {"", "\n"}
     short = end - start < HEADING and text[end - 1] not in ".!?…:;,”\"'’)"
     return "heading" if alone and short else "text"

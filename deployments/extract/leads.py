@@ -78,7 +78,11 @@ def _may_lead(s: Scene, m: Mention) -> bool:
         return False
     adjective = "adjective" in m.forms and "name" not in m.forms
     after = s.reading.at.get(m.end)
-    if adjective and not (after is not None and after.value in {"leads", "will", "have", "lead"}) and following not in {".", ",", ""}:
+    if (
+        adjective
+        and not (after is not None and after.value in {"leads", "will", "have", "lead"})
+        and following not in {".", ",", ""}
+    ):
         return False
     return not any(p.first <= m.first < p.end and p.locative for p in s.places)
 

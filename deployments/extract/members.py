@@ -79,7 +79,12 @@ def origins(s: Scene) -> Iterator[Draft]:
     last = next((d for f in LED if (d := s.memory.forces.get(f)) is not None), None)
     lists = [p for p in s.places if p.role == "from" and len(p.hosts) > 1 and not p.sites]
     words = {t.fold for t in s.reading.tokens}
-    if last is None or not lists or not ({"they", "soldiers", "troops", "personnel"} & words) or s.index - s.memory.last_at > 2:
+    if (
+        last is None
+        or not lists
+        or not ({"they", "soldiers", "troops", "personnel"} & words)
+        or s.index - s.memory.last_at > 2
+    ):
         return
     if "come" in words or "from" in words and not any(f.number for f in s.forces):
         nations = [h for h in lists[0].hosts if h != last.lead]

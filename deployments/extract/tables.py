@@ -64,7 +64,9 @@ def rows(scenes: list[Scene], text: str, memory: Memory) -> dict[int, list[Draft
             found.setdefault(cells[at].scene.index, []).extend(_read(cells[at:end], columns, memory))
             at = end
         else:
-            columns = columns if cells[at].kind in {"empty", "text", "number"} and at and len(cells[at].text) < 300 else []
+            columns = (
+                columns if cells[at].kind in {"empty", "text", "number"} and at and len(cells[at].text) < 300 else []
+            )
             at += 1
     return found
 
@@ -92,11 +94,36 @@ def _cell(s: Scene, text: str, first: int, end: int) -> Cell:
     words = fold(text[tokens[first].start : tokens[end - 1].end]).strip(" *:_.")
     named = [m for m in s.reading.kind("nation") if first <= m.first and m.end <= end and m.forms & {"name", "capital"}]
     inside = {i for m in named for i in range(m.first, m.end)}
-    only = bool(named) and all(i in inside or tokens[i].fold in {",", "and", "/", "&", "the", "*", ".", ":", "_", "(", ")"} for i in range(first, end))
+    only = bool(named) and all(
+        i in inside or tokens[i].fold in {",", "and", "/", "&", "the", "*", ".", ":", "_", "(", ")"}
+        for i in range(first, end)
+    )
     number = next((n for n in s.reading.numbers if n.first >= first and n.end <= end), None)
-    alone = number is not None and all(number.first <= i < number.end or tokens[i].fold in PEOPLE | {".", "*", "+", "_", ","} for i in range(first, end))
-    kind = "nation" if only else "number" if alone else "empty" if words in EMPTY else "head" if words in heads() else "text"
-    return Cell(s, first, end, kind, words, [m.value for m in named] if only else [], number if alone else None, heads().get(words))
+    alone = number is not None and all(
+        number.first <= i < number.end or tokens[i].fold in PEOPLE | {".", "*", "+", "_", ","}
+        for i in range(first, end)
+    )
+    kind = (
+        "nation"
+        if only
+        else "number"
+        if alone
+        else "empty"
+        if words in EMPTY
+        else "head"
+        if words in heads()
+        else "text"
+    )
+    return Cell(
+        s,
+        first,
+        end,
+        kind,
+        words,
+        [m.value for m in named] if only else [],
+        number if alone else None,
+        heads().get(words),
+    )
 
 
 def _head(cells: list[Cell], at: int) -> list[str]:
@@ -131,7 +158,9 @@ def _more_nations(row: list[Cell], columns: list[str]) -> bool:
     """Whether a further cell of nations still belongs to a row: by its columns, before any number."""
     wanted = sum(1 for c in columns if c in {"host", "sender", "lead", "others"})
     given = sum(1 for c in row if c.kind in {"nation", "empty"})
-    return (given < wanted or (wanted and row[-1].kind == "nation" and given < wanted + 1)) and not any(c.kind == "number" for c in row)
+    return (given < wanted or (wanted and row[-1].kind == "nation" and given < wanted + 1)) and not any(
+        c.kind == "number" for c in row
+    )
 
 
 def _read(row: list[Cell], columns: list[str], memory: Memory) -> Iterator[Draft]:
@@ -143,10 +172,26 @@ def _read(row: list[Cell], columns: list[str], memory: Memory) -> Iterator[Draft
     status = _status(remark.scene.reading, remark) if remark else "in-place"
     if not hosts or not (number or roles.get("lead") or roles.get("others") or roles.get("sender")):
         return
-    senders = [n for n in roles.get("sender") or ([memory.topic_nation] if memory.topic_nation and roles.get("host") and not roles.get("lead") else []) if n not in hosts]
+    senders = [
+        n
+        for n in roles.get("sender")
+        or ([memory.topic_nation] if memory.topic_nation and roles.get("host") and not roles.get("lead") else [])
+        if n not in hosts
+    ]
     lead = next(iter(roles.get("lead", [])), None)
     formation = "battlegroup" if lead or roles.get("others") else _formation(remark) or "troops"
-    base = Draft("table-row", row[0].first, hosts, None if roles.get("host") else memory.region, None, formation, lead=lead, contributors=[n for n in roles.get("others", []) if n != lead], troops=number.troops if number else None, status=status)
+    base = Draft(
+        "table-row",
+        row[0].first,
+        hosts,
+        None if roles.get("host") else memory.region,
+        None,
+        formation,
+        lead=lead,
+        contributors=[n for n in roles.get("others", []) if n != lead],
+        troops=number.troops if number else None,
+        status=status,
+    )
     base.nation = senders[0] if senders and not lead else None
     if not (base.nation or lead or base.contributors):
         return
@@ -155,7 +200,17 @@ def _read(row: list[Cell], columns: list[str], memory: Memory) -> Iterator[Draft
         base.spans = [(last.start, last.end)]
     yield base
     for name, id_ in _sites(remark, hosts):
-        yield Draft("table-row", row[0].first, hosts, None, (name, id_), "troops", nation=base.nation, status=status, spans=base.spans)
+        yield Draft(
+            "table-row",
+            row[0].first,
+            hosts,
+            None,
+            (name, id_),
+            "troops",
+            nation=base.nation,
+            status=status,
+            spans=base.spans,
+        )
 
 
 def _roles(row: list[Cell], columns: list[str], memory: Memory) -> dict[str, list[str]]:
@@ -167,7 +222,12 @@ def _roles(row: list[Cell], columns: list[str], memory: Memory) -> dict[str, lis
     if kinds[:1] == ["sender"] and {"lead", "others"} & set(kinds):
         kinds = ["host", *kinds[1:]]
     if not kinds:
-        kinds = ["sender"] if memory.hosts and not (memory.topic_nation and memory.topic_nation not in row[0].codes and len(memory.hosts) != 1) else ["host"]
+        kinds = (
+            ["sender"]
+            if memory.hosts
+            and not (memory.topic_nation and memory.topic_nation not in row[0].codes and len(memory.hosts) != 1)
+            else ["host"]
+        )
     roles: dict[str, list[str]] = {}
     for kind, cell in zip(kinds + kinds[-1:] * (len(named) - len(kinds)), named, strict=False):
         roles.setdefault(kind, []).extend(cell.codes)
@@ -176,7 +236,15 @@ def _roles(row: list[Cell], columns: list[str], memory: Memory) -> dict[str, lis
 
 def _status(reading: Reading, cell: Cell) -> Status:
     values = {m.value for m in reading.cues("will", "was", "maybe") if cell.first <= m.first < cell.end}
-    return "ended" if "was" in values else "planned" if "will" in values else "proposed" if "maybe" in values else "in-place"
+    return (
+        "ended"
+        if "was" in values
+        else "planned"
+        if "will" in values
+        else "proposed"
+        if "maybe" in values
+        else "in-place"
+    )
 
 
 def _formation(cell: Cell | None) -> str | None:
@@ -187,4 +255,3 @@ def _formation(cell: Cell | None) -> str | None:
 def _sites(cell: Cell | None, hosts: list[str]) -> list[tuple[str, str | None]]:
     groups: list[Places] = cell.scene.places if cell else []
     return [(name, id_) for p in groups if p.locative for name, id_, host in p.sites if host in hosts]
-

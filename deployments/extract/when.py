@@ -6,7 +6,20 @@ from typing import Literal, NamedTuple
 
 from deployments import dates
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
     r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -18,11 +31,19 @@ NEXT, LAST = {"next", "coming"}, {"last", "past", "previous"}
 STATED = re.compile(
     rf"""(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b""", re.VERBOSE
 )  # 24 March 2022
-AMERICAN = re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?")  # March 24, 2022
+AMERICAN = re.compile(
+    rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+)  # March 24, 2022
 MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b")  # March 2022
-BARE = re.compile(rf"(?<=[Ii]n )(?:late |early |mid-)?{MONTH}\b(?! \d)|(?<=of ){MONTH.replace('month', 'month2')}\b|(?<=[Ss]ince ){MONTH.replace('month', 'month3')}\b|(?<=[Bb]y ){MONTH.replace('month', 'month4')}\b")
-YEAR = re.compile(r"(?<![\d$€£,.\-/])(?<!no )(?P<year>19[4-9]\d|20[0-4]\d)(?!\d|,\d|%|\.\d|-strong| (?:troops|soldiers|people|men|km|US|American))")
-NUMERIC = re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)")
+BARE = re.compile(
+    rf"(?<=[Ii]n )(?:late |early |mid-)?{MONTH}\b(?! \d)|(?<=of ){MONTH.replace('month', 'month2')}\b|(?<=[Ss]ince ){MONTH.replace('month', 'month3')}\b|(?<=[Bb]y ){MONTH.replace('month', 'month4')}\b"
+)
+YEAR = re.compile(
+    r"(?<![\d$€£,.\-/])(?<!no )(?P<year>19[4-9]\d|20[0-4]\d)(?!\d|,\d|%|\.\d|-strong| (?:troops|soldiers|people|men|km|US|American))"
+)
+NUMERIC = re.compile(
+    r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)"
+)
 RELATIVE = re.compile(
     r"\b(?P<which>last|past|previous|next|this|coming)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|" + "|".join(WEEKDAYS) + "|" + "|".join(MONTHS) + r")\b"
     r"|\b(?P<word>yesterday|today|tonight|tomorrow|this morning|this afternoon|earlier this year|later this year)\b"
@@ -44,7 +65,15 @@ class When(NamedTuple):
 def whens(text: str, start: int, end: int, published: str | None) -> list[When]:
     """Return the date phrases between two offsets, none inside another, in order."""
     found: list[When] = []
-    for pattern, read in ((NUMERIC, _numeric), (STATED, _stated), (AMERICAN, _stated), (MONTHLY, _stated), (RELATIVE, _relative), (BARE, _bare), (YEAR, _stated)):
+    for pattern, read in (
+        (NUMERIC, _numeric),
+        (STATED, _stated),
+        (AMERICAN, _stated),
+        (MONTHLY, _stated),
+        (RELATIVE, _relative),
+        (BARE, _bare),
+        (YEAR, _stated),
+    ):
         for m in pattern.finditer(text, start, end):
             if not any(w.start < m.end() and m.start() < w.end for w in found):
                 partial, basis = read(m, published)

@@ -1,0 +1,158 @@
+"""Who says it: "the minister said", "according to NATO", and the speaker of the sentences around a quotation."""
+
+from deployments.extract.mentions import Reading
+from deployments.lexicon import Token, closed
+
+SAYS = closed("says")
+TITLES = closed("titles")
+PARTICLES = closed("particles")
+PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "that", "which"}
+QUOTES = {'"', "“", "”", "„", "«", "»", "''"}
+END = {
+    ",",
+    ".",
+    ";",
+    ":",
+    "(",
+    ")",
+    "–",
+    "—",
+    "-",
+    "!",
+    "?",
+    "that",
+    "on",
+    "in",
+    "at",
+    "during",
+    "after",
+    "as",
+    "to",
+    "when",
+    "while",
+    "before",
+    "last",
+    "this",
+    "yesterday",
+    "today",
+} | QUOTES
+NEAR = 24
+"""Characters between a verb of saying and the date on which it was said: "told reporters in Warsaw on Monday"."""
+LONGEST = 12
+"""Tokens of the longest phrase that names a speaker."""
+
+
+def speaker(reading: Reading) -> str | None:
+    """Return who a sentence says it is from, "" for a pronoun, None where it credits nobody."""
+    tokens = reading.tokens
+    for i, token in enumerate(tokens):
+        if token.fold == "to" and i and tokens[i - 1].fold == "according":
+            return _name(_forward(tokens, i + 1))
+    for i, token in enumerate(tokens):
+        if token.fold not in SAYS:
+            continue
+        if i and tokens[i - 1].fold in PRONOUNS:
+            return ""
+        before = _backward(tokens, i) or _apposed(tokens, i)
+        found = _name(before) if before else _name(_forward(tokens, i + 1))
+        if found:
+            return found
+    return None
+
+
+def said_on(reading: Reading) -> str | None:
+    """Return the date that stands with a verb of saying: "said on Thursday"."""
+    spoken = [t.end for t in reading.tokens if t.fold in SAYS]
+    near = [w for w in reading.whens if w.partial and any(0 <= w.start - end < NEAR for end in spoken)]
+    return near[0].partial if near else None
+
+
+def _apposed(tokens: list[Token], end: int) -> list[Token]:
+    """Return the subject that an apposition parts from its verb: "Sergei Volkov, quoted by the agency, said"."""
+    if not end or tokens[end - 1].text != ",":
+        return []
+    comma = next(i for i, t in enumerate(tokens) if t.text == ",")
+    phrase = tokens[:comma]
+    return phrase if comma < end - 1 and 0 < comma <= LONGEST and phrase[0].text[0].isupper() else []
+
+
+def _forward(tokens: list[Token], start: int) -> list[Token]:
+    """Return the phrase that begins at a token, up to what ends a name."""
+    end = start
+    while end < len(tokens) and end - start < LONGEST and tokens[end].fold not in END:
+        end += 1
+    return tokens[start:end]
+
+
+def _backward(tokens: list[Token], end: int) -> list[Token]:
+    """Return the phrase that ends before a verb of saying; empty where the verb stands first."""
+    stop = end
+    while stop and tokens[stop - 1].fold in {"has", "have", "had", "also", "later", "earlier", "then", "since"}:
+        stop -= 1
+    start = stop
+    while start and stop - start < LONGEST and tokens[start - 1].fold not in END:
+        start -= 1
+    phrase = tokens[start:stop]
+    named = any(t.text[0].isupper() for t in phrase) or (
+        phrase and phrase[0].fold in {"the", "a", "an", "one", "his", "its"}
+    )
+    return phrase if named else []
+
+
+def _name(phrase: list[Token]) -> str | None:
+    """Return a person's name without titles, else the whole phrase without its article."""
+    if not phrase or not any(t.text[0].isalpha() for t in phrase):
+        return None
+    at = len(phrase)
+    while (
+        at
+        and (phrase[at - 1].text[0].isupper() or phrase[at - 1].fold in PARTICLES)
+        and phrase[at - 1].fold not in TITLES
+    ):
+        at -= 1
+    while at < len(phrase) and phrase[at].fold in PARTICLES:
+        at += 1
+    person = phrase[at:]
+    titled = any(t.fold in TITLES and t.fold not in {"the", "a", "an"} for t in phrase[:at])
+    chosen = person if person and (titled or len(person) == len(phrase)) and len(person) <= 4 else phrase
+    if chosen and chosen[0].fold in {"the", "a", "an", "one"}:
+        chosen = chosen[1:]
+    return _joined(chosen) if chosen else None
+
+
+def _joined(tokens: list[Token]) -> str:
+    """Return tokens as they were written, with the spaces between them as one."""
+    text = tokens[0].text
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        text += ("" if before.end == token.start else " ") + token.text
+    return text
+
+
+def quoted(reading: Reading) -> bool:
+    """Whether a sentence has a quotation mark, or is all that stands between two."""
+    return any(t.text in QUOTES for t in reading.tokens)
+
+
+def speakers(readings: list[Reading]) -> list[str | None]:
+    """Return the speaker of each sentence; inside a quotation, that of the sentences around it."""
+    own = [speaker(r) for r in readings]
+    found: list[str | None] = []
+    last: str | None = None
+    for i, reading in enumerate(readings):
+        told = own[i]
+        if told == "":
+            told = last
+        elif told is None and quoted(reading):
+            told = _beside(readings, own, i, last)
+        last = told or last
+        found.append(told)
+    return found
+
+
+def _beside(readings: list[Reading], own: list[str | None], i: int, last: str | None) -> str | None:
+    """Return the speaker of a quotation's neighbours in its paragraph: the next sentence's, else the last one's."""
+    paragraph = readings[i].sentence.paragraph
+    for j in (i + 1, i - 1):
+        if 0 <= j < len(readings) and readings[j].sentence.paragraph == paragraph and own[j] is not None:
+            return own[j] or last
+    return None
