@@ -87,7 +87,7 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
         if (
             other
             and other.kind in {"verb", "force"}
-            and not (other.kind == "verb" and other.forms & {"gerund", "participle"} and i == m.first - 1)
+            and not (other.kind == "verb" and "participle" in other.forms and i == m.first - 1)
         ):
             break
         force.first, i = i, i - 1

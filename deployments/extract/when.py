@@ -45,10 +45,14 @@ NUMERIC = re.compile(
     r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)"
 )
 RELATIVE = re.compile(
-    r"\b(?P<which>last|past|previous|next|this|coming)\s+(?P<unit>week|month|year|spring|summer|autumn|fall|winter|" + "|".join(WEEKDAYS) + "|" + "|".join(MONTHS) + r")\b"
-    r"|\b(?P<word>yesterday|today|tonight|tomorrow|this morning|this afternoon|earlier this year|later this year)\b"
-    r"|\b(?:[Oo]n )(?P<weekday>" + "|".join(d.capitalize() for d in WEEKDAYS) + r")\b",
-)  # fmt: skip
+    rf"""\b(?P<which>last|past|previous|next|this|coming)\s+
+            (?P<unit>week|month|year|spring|summer|autumn|fall|winter|{"|".join(WEEKDAYS)}|{"|".join(MONTHS)})\b
+        |\b(?P<word>yesterday|today|tonight|tomorrow|this\ morning|this\ afternoon|earlier\ this\ year|later\ this\ year)\b
+        |\bon\s+(?P<weekday>{"|".join(WEEKDAYS)})\b
+        |\b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?P<span>years?|months?)\s+ago\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AGO = {word: i for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
 
 Basis = Literal["stated", "relative"]
 
@@ -130,44 +134,62 @@ def _bare(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
 
 
 def _relative(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
-    return (_moved(m, published) if published else None), "relative"
+    parts = {name: (value or "").lower() for name, value in m.groupdict().items()}
+    return (_moved(parts, published) if published else None), "relative"
 
 
-def _moved(m: re.Match[str], published: str) -> str | None:
+def _moved(m: dict[str, str], published: str) -> str | None:
     """Work out a relative date from the document's; None where that is not known finely enough."""
-    if m["unit"] == "year" or (m["word"] or "").endswith("year"):
-        step = 1 if m["which"] in NEXT else -1 if m["which"] in LAST else 0
-        return str(int(published[:4]) + step)
+    year = int(published[:4])
+    step = 1 if m["which"] in NEXT else -1 if m["which"] in LAST else 0
+    back = AGO.get(m["ago"]) or int(m["ago"] or 0)
+    if m["unit"] == "year" or m["word"].endswith("year") or m["span"].startswith("year"):
+        return str(year + step - back)
     if len(published) < len("2022-03"):
         return None
-    year, month = int(published[:4]), int(published[5:7])
-    if m["unit"] == "month":
-        index = year * 12 + month - 1 + (1 if m["which"] in NEXT else -1 if m["which"] in LAST else 0)
+    month = int(published[5:7])
+    if m["unit"] == "month" or m["span"]:
+        index = year * 12 + month - 1 + step - back
         return f"{index // 12}-{index % 12 + 1:02}"
     if m["unit"] in SEASONS:
-        past = m["which"] in LAST and SEASONS[m["unit"]] >= month - 2
-        return str(year - past if m["which"] in LAST else year + (m["which"] in NEXT and SEASONS[m["unit"]] <= month))
+        return str(_year_of(year, month, SEASONS[m["unit"]], step))
     if m["unit"] in MONTHS:
         number = MONTHS.index(m["unit"]) + 1
-        shift = -1 if m["which"] in LAST and number >= month else 1 if m["which"] in NEXT and number <= month else 0
-        return f"{year + shift}-{number:02}"
-    if len(published) < len("2022-03-24"):
-        return None
-    return _day(m, dates.first_day(published))
+        return f"{_year_of(year, month, number, step)}-{number:02}"
+    return _day(m, dates.first_day(published)) if len(published) == len("2022-03-24") else None
 
 
-def _day(m: re.Match[str], published: date) -> str:
+def _year_of(year: int, month: int, named: int, step: int) -> int:
+    """Return the year of a month or season that is "last", "next" or "this" as seen from a month."""
+    if step < 0:
+        return year - (named >= month)
+    return year + (named <= month) if step else year
+
+
+def _day(m: dict[str, str], published: date) -> str:
     match m["word"], m["unit"]:
         case ("yesterday", _):
             return str(published - timedelta(days=1))
         case ("tomorrow", _):
             return str(published + timedelta(days=1))
-        case (None, "week"):
+        case ("", "week"):
             step = 7 if m["which"] in NEXT else -7 if m["which"] in LAST else 0
             return str(published + timedelta(days=step))[:7]
-        case (None, _):
-            name = (m["weekday"] or m["unit"]).lower()
+        case ("", _):
+            name = m["weekday"] or m["unit"]
             back = (published.weekday() - WEEKDAYS.index(name)) % 7
             return str(published - timedelta(days=back - (7 if m["which"] in NEXT else 0)))
         case _:
             return str(published)
+
+
+PATTERNS = (
+    (NUMERIC, _numeric),
+    (STATED, _stated),
+    (AMERICAN, _stated),
+    (MONTHLY, _stated),
+    (RELATIVE, _relative),
+    (BARE, _bare),
+    (YEAR, _stated),
+)
+"""Date phrases, the most telling first: what one has read no later one reads again."""

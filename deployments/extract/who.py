@@ -188,7 +188,7 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     ):
         return False
     after = s.reading.fold(m.end)
-    if governs and after not in {"'s", "’"}:
+    if governs:
         return True
     if after in {"'s", "’"} and force.first - m.end > 2:
         return False
@@ -213,7 +213,8 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
 
 def _governs(s: Scene, m: Mention) -> bool:
     """Whether a nation names its government: "the Brazilian defence ministry", "the government of Ghana"."""
-    after, before = s.reading.at.get(m.end), s.reading.at.get(m.first - 2)
+    possessive = s.reading.fold(m.end) in {"'s", "’"}
+    after, before = s.reading.at.get(m.end + possessive), s.reading.at.get(m.first - 2)
     office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
     return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
 
