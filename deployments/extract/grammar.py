@@ -13,10 +13,11 @@ from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, status_of
 from deployments.extract.where import companions, where
 from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
+from deployments.lexicon import closed
 from deployments.records import Status
 
-AIR = {"air", "sky", "skies", "airspace", "pilots", "airfield", "jets"}
-CROWD = {"people", "persons", "men", "women", "staff", "members"}
+AIR = closed("air")
+CROWD = closed("crowd")
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
 ANONYMOUS = {
     "troops",

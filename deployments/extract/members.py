@@ -86,6 +86,6 @@ def origins(s: Scene) -> Iterator[Draft]:
         or s.index - s.memory.last_at > 2
     ):
         return
-    if "come" in words or "from" in words and not any(f.number for f in s.forces):
+    if "come" in words or ("from" in words and not any(f.number for f in s.forces)):
         nations = [h for h in lists[0].hosts if h != last.lead]
         yield replace(last, rule="origins", at=lists[0].first, contributors=nations, troops=None, carried=True)

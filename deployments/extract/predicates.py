@@ -1,18 +1,16 @@
-"""What a clause says of a force: the verb or word that governs it, and the words that verb stands with ("will be", "not")."""
+"""What a clause says of a force: the verb or word that governs it, and what stands with that ("will", "not")."""
 
 from dataclasses import dataclass, field
 
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention, Reading
+from deployments.lexicon import closed
 
-HAVE = {"has", "have", "had", "having", "we've", "they've", "i've"}
-MODALS = {"will", "would", "could", "may", "might", "should", "must", "we'll", "they'll"}
-BE = {"is", "are", "am", "was", "were", "be", "been", "being", "we're", "they're", "'re", "isn't", "aren't", "wasn't", "weren't"}
+HAVE = closed("have")
+MODALS = closed("modals")
+BE = closed("be")
 AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
-LIGHT = {
-    "also", "already", "now", "then", "even", "first", "just", "about", "back", "again", "alone", "together", "either", "once", "far", "later", "earlier", "since", "thus", "therefore",
-    "\\", "“", "”", '"', "there", "all", "both", "soon", "next", "still", "too", "yet", "only", "home", "out", "whether", "if", "by", "in", "of", "for", "on", "the", "a",
-}  # fmt: skip
+LIGHT = closed("light")
 GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
 MATRIX = {"will", "maybe", "wish", "deny", "begin"}
 COORDINATE = {"and", "or"}
@@ -78,7 +76,9 @@ def _beyond(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
         return None
     for i in range(span[1] + 1, len(reading.tokens)):
         m = reading.at.get(i + 1)
-        if reading.fold(i) == "," and (reading.fold(i + 1) in BE | HAVE or (m and (m.kind == "verb" or m.value in {"will", "maybe"}))):
+        if reading.fold(i) == "," and (
+            reading.fold(i + 1) in BE | HAVE or (m and (m.kind == "verb" or m.value in {"will", "maybe"}))
+        ):
             return next(iter(_after(reading, force, (span[0], len(reading.tokens)), i)), None)
     return next(iter(_after(reading, force, (span[0], len(reading.tokens)), span[1])), None)
 
@@ -101,7 +101,14 @@ def _inside(reading: Reading, force: Force) -> list[Mention]:
 def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
     """Return the verb, or word of planning, nearest before a force."""
     for m in reversed(reading.mentions):
-        if m.end <= force.head and m.first >= span[0] and ((_verb(reading, m) and not _describes(reading, m, force)) or (m.kind == "cue" and m.value in MATRIX and not _of_another(reading, m))):
+        if (
+            m.end <= force.head
+            and m.first >= span[0]
+            and (
+                (_verb(reading, m) and not _describes(reading, m, force))
+                or (m.kind == "cue" and m.value in MATRIX and not _of_another(reading, m))
+            )
+        ):
             return m
     return None
 
@@ -158,7 +165,12 @@ def _passes(reading: Reading, i: int) -> bool:
 def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
     """Whether a participle only describes a force: "troops stationed in", "soldiers now serving in"."""
     gap = [reading.fold(i) for i in range(force.end, verb.first)]
-    return verb.kind == "verb" and bool(verb.forms & {"participle", "gerund"}) and len(gap) < NEXT and not (set(gap) & (BE | HAVE | {"to", "who", "which", "that"}))
+    return (
+        verb.kind == "verb"
+        and bool(verb.forms & {"participle", "gerund"})
+        and len(gap) < NEXT
+        and not (set(gap) & (BE | HAVE | {"to", "who", "which", "that"}))
+    )
 
 
 def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
@@ -188,13 +200,37 @@ def _auxiliary(reading: Reading, m: Mention) -> bool:
 def _noun(reading: Reading, verb: Mention) -> bool:
     """Whether a word that may be a verb stands as a noun: behind an article, a name or an adjective."""
     before = reading.fold(verb.first - 1)
-    if verb.forms == {"gerund"} and before == "of" and (at := reading.at.get(verb.first - 2)) is not None and at.kind == "force":
+    if (
+        verb.forms == {"gerund"}
+        and before == "of"
+        and (at := reading.at.get(verb.first - 2)) is not None
+        and at.kind == "force"
+    ):
         return True
     if "base" not in verb.forms and "third" not in verb.forms:
         return False
     other = reading.at.get(verb.first - 1)
-    named = other is not None and other.kind in {"site", "nation"} and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
-    return named or before in {"the", "a", "an", "of", "in", "at", "military", "air", "naval", "its", "their", "this", "army", "on"}
+    named = (
+        other is not None
+        and other.kind in {"site", "nation"}
+        and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
+    )
+    return named or before in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "military",
+        "air",
+        "naval",
+        "its",
+        "their",
+        "this",
+        "army",
+        "on",
+    }
 
 
 def _chained(reading: Reading, head: Mention | None, floor: int) -> Predicate:

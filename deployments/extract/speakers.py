@@ -1,12 +1,14 @@
 """Who says it: "the minister said", "according to NATO", and the speaker of the sentences around a quotation."""
 
+from itertools import pairwise
+
 from deployments.extract.mentions import Reading
 from deployments.lexicon import Token, closed
 
 SAYS = closed("says")
 TITLES = closed("titles")
 PARTICLES = closed("particles")
-PRONOUNS = {"he", "she", "they", "it", "we", "i", "who", "that", "which"}
+PRONOUNS = closed("pronouns")
 QUOTES = {'"', "“", "”", "„", "«", "»", "''"}
 END = {
     ",",
@@ -123,7 +125,7 @@ def _name(phrase: list[Token]) -> str | None:
 def _joined(tokens: list[Token]) -> str:
     """Return tokens as they were written, with the spaces between them as one."""
     text = tokens[0].text
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         text += ("" if before.end == token.start else " ") + token.text
     return text
 

@@ -1,21 +1,24 @@
 """How a statement about a force is meant: in place, planned, proposed, ended, or nothing at all."""
 
+from itertools import pairwise
+
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.predicates import Predicate, predicate
+from deployments.lexicon import closed
 from deployments.records import Status
 
 BOUNDARY = {";", ":", "–", "—", "•", "|"}
-OPENERS = {"and", "but", "while", "whereas", "although", "though", "which", "who", "where", "when", "after", "before", "as", "because", "whose", "since", "until", "so", "that"}
-NOT_REALLY = {"only", "just", "least", "less", "more", "fewer", "all"}
+OPENERS = closed("openers")
+NOT_REALLY = closed("not_really")
 GONE = {"anymore", "any more", "no longer"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
-GOING = {"go", "goes", "come", "comes", "follow", "follows", "head", "heads", "fly", "flies", "travel", "travels", "gets", "receives"}
+GOING = closed("going")
 NOT_GOING = {"next", "under", "with", "from", "as"}
-STAYING = {"remain", "stay", "continue", "remaining", "staying", "keep", "maintain", "retain", "keeping", "maintaining"}
-RELIEVED = {"relieve", "relieves", "relieved", "relieving", "replace", "replaces", "replaced", "replacing"}
-SHRINKING = {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "slash", "slashes", "slashed", "slashing"}
-PASSIVE = {"be", "been", "being", "was", "were", "is", "are"}
+STAYING = closed("staying")
+RELIEVED = closed("relieved")
+SHRINKING = closed("shrinking")
+PASSIVE = closed("passive")
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
@@ -23,12 +26,14 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
     cuts = [0]
     for i, token in enumerate(reading.tokens):
         following = reading.fold(i + 1)
-        if (token.fold in BOUNDARY and i) or (token.fold == "," and following in OPENERS and _starts_clause(reading, i + 2)):
+        if (token.fold in BOUNDARY and i) or (
+            token.fold == "," and following in OPENERS and _starts_clause(reading, i + 2)
+        ):
             cuts.append(i + 1)
         elif token.fold in {"while", "whereas", "although", "where", "which"} and i and reading.fold(i - 1) != ",":
             cuts.append(i)
     cuts.append(len(reading.tokens))
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def _starts_clause(reading: Reading, at: int) -> bool:
@@ -37,7 +42,18 @@ def _starts_clause(reading: Reading, at: int) -> bool:
         if reading.fold(i) in {",", ";", "."}:
             return False
         m = reading.at.get(i)
-        if (m and m.kind == "verb") or reading.fold(i) in {"is", "are", "was", "were", "will", "has", "have", "had", "would", "said"}:
+        if (m and m.kind == "verb") or reading.fold(i) in {
+            "is",
+            "are",
+            "was",
+            "were",
+            "will",
+            "has",
+            "have",
+            "had",
+            "would",
+            "said",
+        }:
             return True
     return False
 
@@ -79,7 +95,11 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     """Return the status of a force that grows, shrinks, is reinforced or replaced; nothing where none of it happens."""
     if said.verb is None:
         return ()
-    word, before, passive = reading.fold(said.verb.first), reading.fold(force.first - 1), said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE
+    word, before, passive = (
+        reading.fold(said.verb.first),
+        reading.fold(force.first - 1),
+        said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE,
+    )
     future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"]
     coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
     if word in RELIEVED and (said.object != bool(passive)) and before != "by":
@@ -90,7 +110,10 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
         if before == "into":
             return (coming,)
         return ("in-place",) if not force.number and (said.object or passive or said.verb.value == "grow") else ()
-    if word in {"turned", "transformed", "converted", "upgraded", "turn", "transform", "convert", "upgrade"} and before != "into":
+    if (
+        word in {"turned", "transformed", "converted", "upgraded", "turn", "transform", "convert", "upgrade"}
+        and before != "into"
+    ):
         return ("in-place",) if future else ("ended",)
     return ()
 
@@ -115,13 +138,19 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
     if said.has("maybe"):
         return ("in-place",)
-    now = said.reduced is not None or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
+    now = said.reduced is not None or any(
+        force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first
+    )
     return ("in-place", "ended") if now and said.has("will") else ("ended",)
 
 
 def _sets_off(reading: Reading, verb: Mention) -> bool:
     """Whether a verb of leaving says where to: "left for Kigali"."""
-    return verb.value == "leave" and reading.fold(verb.first) in {"leave", "leaves", "left", "leaving"} and reading.fold(verb.end) == "for"
+    return (
+        verb.value == "leave"
+        and reading.fold(verb.first) in {"leave", "leaves", "left", "leaving"}
+        and reading.fold(verb.end) == "for"
+    )
 
 
 def _words(reading: Reading, m: Mention) -> str:
@@ -132,7 +161,10 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
     """Whether a statement is denied, by its own verb or by one of denying that a clause hangs on."""
     if any(m.value in {"not", "deny"} and reading.fold(m.end) not in NOT_REALLY for m in said.cues):
         return True
-    return any(m.end <= force.first and reading.fold(m.end) in {"that", "any", "having", "reports", "claims"} for m in reading.cues("deny"))
+    return any(
+        m.end <= force.first and reading.fold(m.end) in {"that", "any", "having", "reports", "claims"}
+        for m in reading.cues("deny")
+    )
 
 
 def _not_yet(reading: Reading, said: Predicate) -> bool:
@@ -144,7 +176,10 @@ def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     """Whether a word of ending stands by the force itself: "the withdrawal of", "a former", "are gone"."""
     if said.has("was"):
         return True
-    return any(span[0] <= m.first < span[1] and (0 <= force.first - m.end < 4 or 0 <= m.first - force.end < 4) for m in reading.cues("was"))
+    return any(
+        span[0] <= m.first < span[1] and (0 <= force.first - m.end < 4 or 0 <= m.first - force.end < 4)
+        for m in reading.cues("was")
+    )
 
 
 def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
@@ -158,9 +193,19 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     if word in GOING and not (set(helped) & HELPED) and reading.fold(verb.end) not in NOT_GOING:
         return "planned"
     moving = verb.value in MOVING and not said.has("still")
-    if moving and (said.has("soon") or (verb.forms == {"gerund"} and set(helped) & PASSIVE) or helped[:1] == ["being"] or ("base" in verb.forms and helped[:1] == ["to"])):
+    if moving and (
+        said.has("soon")
+        or (verb.forms == {"gerund"} and set(helped) & PASSIVE)
+        or helped[:1] == ["being"]
+        or ("base" in verb.forms and helped[:1] == ["to"])
+    ):
         return "planned"
-    if verb.value == "send" and verb.forms & {"third", "base"} and not verb.forms & {"past", "participle"} and not _put_at(reading, said, span):
+    if (
+        verb.value == "send"
+        and verb.forms & {"third", "base"}
+        and not verb.forms & {"past", "participle"}
+        and not _put_at(reading, said, span)
+    ):
         return "planned"
     return "ended" if _over(reading, said, span) else "in-place"
 
@@ -170,7 +215,11 @@ HELPED = {"has", "have", "had", "having"}
 
 def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
     """Whether a verb only tells a number: "puts the total at 90,000"."""
-    return said.verb is not None and reading.fold(said.verb.first) in {"put", "puts"} and any(reading.fold(i) == "at" for i in range(said.verb.end, span[1]))
+    return (
+        said.verb is not None
+        and reading.fold(said.verb.first) in {"put", "puts"}
+        and any(reading.fold(i) == "at" for i in range(said.verb.end, span[1]))
+    )
 
 
 def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:

@@ -10,12 +10,12 @@ from deployments.extract.mentions import Reading
 from deployments.extract.numbers import Number
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.lexicon import fold, table
+from deployments.lexicon import closed, fold, table
 from deployments.records import Status
 
-EMPTY = {"-", "–", "—", "n/a", "none", "not given", "unknown", "?", "tbc", "tba", "tbd"}
-PEOPLE = {"soldiers", "troops", "men", "personnel", "people", "persons", "strong", "military"}
-FOOT = {"total", "totals", "all", "sum", "together"}
+EMPTY = closed("empty")
+PEOPLE = closed("cell_people")
+FOOT = closed("foot")
 
 
 @dataclass(slots=True)

@@ -1,45 +1,39 @@
-"""Dates in a sentence, as partial ISO dates: stated ("on 24 March 2022") or relative to the document's ("last week")."""
+"""Dates in a sentence, as partial ISO dates: stated ("24 March 2022") or relative to the document's ("last week")."""
 
 import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from deployments import dates
+from deployments.lexicon import document
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
-    r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
+MONTHS += ["december"]
+NAMED = r"""(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?
+    |Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"""
+MONTH = f"(?P<month>{NAMED})"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WORDS: list[str] = document("numbers")["words"]["units"]
 NEXT, LAST = {"next", "coming"}, {"last", "past", "previous"}
 
+# 24 March 2022
 STATED = re.compile(
-    rf"""(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b""", re.VERBOSE
-)  # 24 March 2022
-AMERICAN = re.compile(
-    rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?"
-)  # March 24, 2022
-MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b")  # March 2022
-BARE = re.compile(
-    rf"(?<=[Ii]n )(?:late |early |mid-)?{MONTH}\b(?! \d)|(?<=of ){MONTH.replace('month', 'month2')}\b|(?<=[Ss]ince ){MONTH.replace('month', 'month3')}\b|(?<=[Bb]y ){MONTH.replace('month', 'month4')}\b"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", re.VERBOSE
 )
+# March 24, 2022
+AMERICAN = re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.VERBOSE)
+# March 2022
+MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.VERBOSE)
+# in March, by the end of March
+BARE = re.compile(
+    rf"(?:(?<=[Ii]n\s)|(?<=of\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s))(?:late\s|early\s|mid-)?{MONTH}\b(?!\s\d)", re.VERBOSE
+)
+# 2022, but no number of people and no price
 YEAR = re.compile(
-    r"(?<![\d$€£,.\-/])(?<!no )(?P<year>19[4-9]\d|20[0-4]\d)(?!\d|,\d|%|\.\d|-strong| (?:troops|soldiers|people|men|km|US|American))"
+    r"""(?<![\d$€£,.\-/])(?<!no\ )(?P<year>19[4-9]\d|20[0-4]\d)
+        (?!\d|,\d|%|\.\d|-strong|\ (?:troops|soldiers|people|men|km|US|American))""",
+    re.VERBOSE,
 )
 NUMERIC = re.compile(
     r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)"
@@ -47,12 +41,13 @@ NUMERIC = re.compile(
 RELATIVE = re.compile(
     rf"""\b(?P<which>last|past|previous|next|this|coming)\s+
             (?P<unit>week|month|year|spring|summer|autumn|fall|winter|{"|".join(WEEKDAYS)}|{"|".join(MONTHS)})\b
-        |\b(?P<word>yesterday|today|tonight|tomorrow|this\ morning|this\ afternoon|earlier\ this\ year|later\ this\ year)\b
+        |\b(?P<word>yesterday|today|tonight|tomorrow|this\ morning|this\ afternoon
+            |earlier\ this\ year|later\ this\ year)\b
         |\bon\s+(?P<weekday>{"|".join(WEEKDAYS)})\b
         |\b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?P<span>years?|months?)\s+ago\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-AGO = {word: i for i, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+AGO = {**dict(zip(WORDS[1:11], range(1, 11), strict=True)), "a": 1}
 
 Basis = Literal["stated", "relative"]
 
@@ -127,10 +122,7 @@ def _numeric(m: re.Match[str], _: str | None) -> tuple[str | None, Basis]:
 
 
 def _bare(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
-    if not published:
-        return None, "stated"
-    name = next(v for k, v in m.groupdict().items() if v)
-    return _nearest(published, _month(name)), "stated"
+    return (_nearest(published, _month(m["month"])) if published else None), "stated"
 
 
 def _relative(m: re.Match[str], published: str | None) -> tuple[str | None, Basis]:
