@@ -106,11 +106,7 @@ def _entries(file: str, table: str) -> list[dict[str, Any]]:
     with (data_dir() / file).open("rb") as handle:
         rows = tomllib.load(handle)[table]
     return [
-        {
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in row.items()
-            if key != "examples"
-        }
+        {key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "examples"}
         for row in rows
     ]
 

@@ -86,8 +86,7 @@ def frame(world: World, claims: Mapping[str, Claim], *, geometry: str = "point")
         for state, counted in _pieces(force, whole, totals)
     ]
     values = {
-        column.name: pd.Series([column.get(row) for row in rows], dtype=DTYPES[column.type])
-        for column in COLUMNS
+        column.name: pd.Series([column.get(row) for row in rows], dtype=DTYPES[column.type]) for column in COLUMNS
     }
     made = gpd.GeoDataFrame(values, geometry=gpd.GeoSeries([shaped(row) for row in rows], crs=CRS))
     if geometry == "country":

@@ -53,9 +53,7 @@ def extract(
     sources: Sources = None,
     *,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
-    schema: Annotated[
-        bool, typer.Option("--schema", help="Print the JSON Schema of a claim instead.")
-    ] = False,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim instead.")] = False,
     strict: Strict = False,
 ) -> None:
     """Print the claims that texts make, as JSON Lines."""
@@ -92,9 +90,7 @@ def build_map(  # noqa: PLR0913 - an argument an option
 
     day = _day(date)
     gathered = _gather(sources, strict=strict)
-    world = pipeline.build_map(
-        gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution
-    )
+    world = pipeline.build_map(gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution)
     say_summary(overview(world, day))
     say(f"{len(gathered.claims)} claims. Open {output}")
 

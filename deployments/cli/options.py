@@ -16,9 +16,7 @@ class Geometry(StrEnum):
 
 Output = Annotated[
     Path,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Where to write it; an export's ending names its format."
-    ),
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write it; an export's ending names its format."),
 ]
 Sources = Annotated[
     list[Path] | None,
@@ -31,9 +29,7 @@ Sources = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Fail if any text cannot be read.")]
 Day = Annotated[
     str | None,
-    typer.Option(
-        "--date", metavar="DATE", help="The day to show, YYYY-MM-DD; of YYYY or YYYY-MM the last day."
-    ),
+    typer.Option("--date", metavar="DATE", help="The day to show, YYYY-MM-DD; of YYYY or YYYY-MM the last day."),
 ]
 
 

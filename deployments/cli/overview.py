@@ -87,9 +87,7 @@ def overview(world: World, day: date | None) -> Overview:
         date=shown,
         deployments=_rows(world.deployments, world, on),
         aggregates=_rows(world.aggregates, world, on),
-        totals=tuple(
-            t for t in world.totals if (t.start is None or t.start <= on) and (t.end is None or on < t.end)
-        ),
+        totals=tuple(t for t in world.totals if (t.start is None or t.start <= on) and (t.end is None or on < t.end)),
     )
 
 
@@ -145,8 +143,6 @@ def _contingents(force: Force, state: State, world: World, on: date) -> tuple[Al
     """Return the nations that take part in a force, its framework nation left out."""
     named = set(state.contributors.value if state.contributors else ())
     parts = {
-        d.scope
-        for d in world.deployments
-        if d.part_of == force.id and any(s.track == state.track for s in d.at(on))
+        d.scope for d in world.deployments if d.part_of == force.id and any(s.track == state.track for s in d.at(on))
     }
     return tuple(sorted((named | parts) - {state.lead.value if state.lead else None}))

@@ -34,9 +34,7 @@ def encode(frame: gpd.GeoDataFrame) -> bytes:
     writer.writerow([*(column.name for column in SHOWN), "latitude", "longitude"])
     for row, place in zip(frame.to_dict("records"), places, strict=True):
         cells = [_cell(plain(row[column.name], column.type)) for column in SHOWN]
-        writer.writerow(
-            [*cells, *("" if math.isnan(angle) else str(round(float(angle), DECIMALS)) for angle in place)]
-        )
+        writer.writerow([*cells, *("" if math.isnan(angle) else str(round(float(angle), DECIMALS)) for angle in place)])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -10,7 +10,7 @@ from deployments.extract.leads import leads
 from deployments.extract.members import members, origins
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of, status_of
+from deployments.extract.status import segment_of, statuses_of
 from deployments.extract.where import companions, where
 from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
 from deployments.lexicon import closed
@@ -85,15 +85,14 @@ def _force(s: Scene, force: Force, enlisted: list[str]) -> Iterator[Draft]:
     same = _same(s, force)
     own = [n for n in [same.nation] if n] if same else nations(s, force, place)
     own = [n for n in own if n not in enlisted]
-    status = _status(s, force, same)
     unknown = not own and not same and _anonymous(force, place)
-    if status is None or unknown or _at_home(s, own, place, carried=carried):
+    if unknown or _at_home(s, own, place, carried=carried):
         return
     base = _draft(force, place, carried=carried)
-    base.status = status
     base.formation = same.formation if same else base.formation
     base.contributors = enlisted
-    yield from _spread(s, force, place, base, own)
+    for status in _statuses(s, force, same):
+        yield from _spread(s, force, place, replace(base, status=status), own)
 
 
 def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | None:
@@ -115,15 +114,14 @@ def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     return not carried or len(place.hosts) == 1
 
 
-def _status(s: Scene, force: Force, same: Draft | None) -> Status | None:
-    """Return the status of a force; one that is only added to keeps what was said of it."""
-    status = status_of(s.reading, force, segment_of(s.clauses, force.head))
-    if status is None:
-        return None
-    if force.role == "exit":
-        return "ended"
-    silent = not s.reading.cues("will", "maybe") and not s.reading.kind("verb")
-    return _changed(s, force, same.status if same and silent else status)
+def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
+    """Return the status of a force, or two where it is there and will leave; one only added to keeps its own."""
+    found = statuses_of(s.reading, force, segment_of(s.clauses, force.head))
+    if found and force.role == "exit":
+        return ("ended",)
+    if found and same and not s.reading.cues("will", "maybe") and not s.reading.kind("verb"):
+        return (same.status,)
+    return tuple(_changed(s, force, status) for status in found)
 
 
 def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) -> Iterator[Draft]:

@@ -120,7 +120,7 @@ def _describes(reading: Reading, verb: Mention, force: Force) -> bool:
 
 
 def _of_another(reading: Reading, cue: Mention) -> bool:
-    """Whether a modal or "plans to" belongs to a verb that says nothing of a force: "could not match", "willing to disclose"."""
+    """Whether a modal or "plans to" belongs to a verb that says nothing of a force: "could not match"."""
     if reading.fold(cue.end - 1) not in {"to", *MODALS}:
         return False
     i = cue.end
@@ -265,7 +265,7 @@ def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
         elif word in AUXILIARIES:
             found.auxiliaries.append(word)
             i -= 1
-        elif (word in LIGHT or word.endswith("ly")) and not (m and m.kind not in {"cue"}):
+        elif (word in LIGHT or word.endswith("ly")) and not (m and m.kind != "cue"):
             i -= 1
         else:
             break
@@ -273,7 +273,7 @@ def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
 
 
 def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
-    """Find what an infinitive or gerund hangs on beyond a noun: "urged Spain to send", "an offer from France to send"."""
+    """Find what an infinitive or gerund hangs on beyond a noun: "an offer from France to send"."""
     for m in reversed(reading.mentions):
         if m.end > i + 1 or m.kind not in {"verb", "cue"}:
             continue

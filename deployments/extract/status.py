@@ -69,7 +69,7 @@ def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status |
 
 
 def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
-    """Return all that a clause says of a force: ended and in place where what is there now will leave; nothing where it denies it."""
+    """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
     said = predicate(reading, force, span)
     if reading.fold(len(reading.tokens) - 1) == "?" or said.has("wish"):
         return ()
@@ -223,7 +223,7 @@ def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
 
 
 def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether the past tense without a date tells of what is over: "had 98,000 troops", "kept a battery there until June"."""
+    """Whether the past tense without a date tells of what is over: "had 98,000 troops"."""
     verb, helped = said.verb, said.auxiliaries
     if verb is None or "past" not in verb.forms or said.has("still"):
         return False

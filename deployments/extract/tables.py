@@ -158,9 +158,8 @@ def _more_nations(row: list[Cell], columns: list[str]) -> bool:
     """Whether a further cell of nations still belongs to a row: by its columns, before any number."""
     wanted = sum(1 for c in columns if c in {"host", "sender", "lead", "others"})
     given = sum(1 for c in row if c.kind in {"nation", "empty"})
-    return (given < wanted or (wanted and row[-1].kind == "nation" and given < wanted + 1)) and not any(
-        c.kind == "number" for c in row
-    )
+    open_ = given < wanted or (wanted > 0 and row[-1].kind == "nation" and given < wanted + 1)
+    return open_ and not any(c.kind == "number" for c in row)
 
 
 def _read(row: list[Cell], columns: list[str], memory: Memory) -> Iterator[Draft]:

@@ -115,9 +115,7 @@ def _texts(source: Path, faults: list[Fault]) -> list[Found]:
         message = f"{source} is not there"
         raise SourceError(message)
     if source.suffix.lower() not in TEXTS:
-        message = (
-            f"{source} is no source: give texts ({', '.join(TEXTS)}), folders of them, or claims ({CLAIMS})"
-        )
+        message = f"{source} is no source: give texts ({', '.join(TEXTS)}), folders of them, or claims ({CLAIMS})"
         raise SourceError(message)
     return [Found(source.parent, source)]
 
@@ -132,10 +130,7 @@ def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:
         here = Path(place)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [here / name for name in folders if (here / name).is_symlink()]
-        faults += [
-            Fault(link, "is a link to a folder and was not followed; give the folder itself")
-            for link in links
-        ]
+        faults += [Fault(link, "is a link to a folder and was not followed; give the folder itself") for link in links]
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() in TEXTS:
                 yield here / name

@@ -96,9 +96,7 @@ def formations_of(deployments: Grouped) -> dict[Key, Key]:
     for key in deployments:
         if key.arm == "land":
             able = [
-                f
-                for f in naming[key.where, key.scope]
-                if f.mission == key.mission or None in (f.mission, key.mission)
+                f for f in naming[key.where, key.scope] if f.mission == key.mission or None in (f.mission, key.mission)
             ]
             able = [f for f in able if f.mission == key.mission] or able
             if len(able) == 1:

@@ -31,8 +31,7 @@ def _present(presence: Presence) -> dict[str, list[Segment[Any]]]:
     until = {"strength": presence.strength_until, "formation": presence.formation_until}
     told = [*presence.there, *presence.over]
     history = {
-        name: _settle(told, attribute, until.get(name, presence.until))
-        for name, attribute in ATTRIBUTES.items()
+        name: _settle(told, attribute, until.get(name, presence.until)) for name, attribute in ATTRIBUTES.items()
     }
     return {**history, "status": _settle(told, STATUS, presence.status_until)}
 

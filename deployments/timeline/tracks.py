@@ -61,9 +61,7 @@ class Presence:
     def status_until(self, statement: Statement) -> date:
         """Return when a status is over; what is said to be there on the day it is gone stands beside that."""
         life = self._life(statement)
-        return (
-            life.gone if statement.claim.status == "in-place" and statement.start < life.gone else life.until
-        )
+        return life.gone if statement.claim.status == "in-place" and statement.start < life.gone else life.until
 
     def until(self, statement: Statement) -> date:
         """Return until when what a statement says of a stay is remembered."""
@@ -153,9 +151,7 @@ def _still_there(end: Statement) -> Statement:
         "lead": None,
         "contributors": (),
     }
-    return Statement(
-        end.claim.model_copy(update=told), end.start, end.attested, end.written, end.said, end.speaker
-    )
+    return Statement(end.claim.model_copy(update=told), end.start, end.attested, end.written, end.said, end.speaker)
 
 
 def _without_postponed(ends: list[Statement]) -> list[Statement]:

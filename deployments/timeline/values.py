@@ -105,9 +105,7 @@ def settle_strength(standing: Standing[Troops]) -> Settled[Troops]:
 
 def settle_due(standing: Standing[PartialDate]) -> PartialDate:
     """Settle when what is planned takes effect: as said last; of several said at once, the earliest."""
-    return max(
-        sorted(standing, key=lambda due: (first_day(due), due)), key=lambda due: _newest(standing[due])
-    )
+    return max(sorted(standing, key=lambda due: (first_day(due), due)), key=lambda due: _newest(standing[due]))
 
 
 def _speaker(statement: Statement, _: Hashable) -> Hashable:
@@ -129,9 +127,7 @@ ATTRIBUTES = {
         lambda s: _one(s.claim.formation), lambda s, v: (s.speaker, v == "troops"), settle_formation
     ),
     "lead": Attribute(lambda s: _one(s.claim.lead), _speaker, settle_lead),
-    "contributors": Attribute(
-        lambda s: sorted(set(s.claim.contributors)), _speaker_and_value, settle_contributors
-    ),
+    "contributors": Attribute(lambda s: sorted(set(s.claim.contributors)), _speaker_and_value, settle_contributors),
     "strength": Attribute(lambda s: _one(s.claim.troops), _speaker, settle_strength),
     "sites": Attribute(lambda s: _one(s.claim.site), lambda s, v: (s.speaker, _site_key(v)), settle_sites),
 }
@@ -163,9 +159,7 @@ def _sides(standing: Standing[V]) -> list[dict[str, Any]]:
     return [{"value": value, "claims": _ids(_cited(standing[value]))} for value in sorted(standing, key=str)]
 
 
-def _told(
-    value: Hashable, told: list[Statement], reason: str, sides: Sequence[dict[str, Any]] = ()
-) -> dict[str, Any]:
+def _told(value: Hashable, told: list[Statement], reason: str, sides: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     """Return the fields of a settled value that rests on some statements."""
     last = max(told, key=lambda s: (s.attested, s.claim.id))
     return {

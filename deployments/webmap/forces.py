@@ -27,9 +27,7 @@ class Sourced(NamedTuple):
     order: list[str]
     shown: date
 
-    def fact(
-        self, label: str, settled: Settled[V], say: Callable[[V], str], status: Settled[Status]
-    ) -> dict[str, Any]:
+    def fact(self, label: str, settled: Settled[V], say: Callable[[V], str], status: Settled[Status]) -> dict[str, Any]:
         """Return a settled value as a row: in words, with its sources and the sides of a disagreement."""
         sides = [
             {
@@ -104,9 +102,7 @@ def _state(force: Force, state: State, sourced: Sourced) -> dict[str, Any]:
     else:
         facts.append(_row("Strength", words.strength(None)))
     if state.sites:
-        facts.append(
-            sourced.fact("Sites", state.sites, lambda s: words.listing([x.name for x in s]), state.status)
-        )
+        facts.append(sourced.fact("Sites", state.sites, lambda s: words.listing([x.name for x in s]), state.status))
     facts.append(_row("As of", sourced.as_of(state.status)))
     facts.append(_row("Said by", sources.speakers(state.claims, sourced.claims)))
     return {"words": words.STATUS[symbol], "facts": facts}

@@ -35,8 +35,6 @@ class Tiles(NamedTuple):
             raise OptionError(message)
         found = URL.fullmatch(url)
         if not found or not all(part in url for part in ("{z}", "{x}", "{y}")):
-            message = (
-                f"{url!r} is no URL of tiles: write one like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
-            )
+            message = f"{url!r} is no URL of tiles: write one like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
             raise OptionError(message)
         return cls(url, found[1], attribution)

@@ -15,18 +15,14 @@ CLASSES: Final = (1, 500, 1_000, 5_000, 20_000)
 """Where a darker shade begins: a company, a battalion, a battlegroup, a brigade, a permanent garrison."""
 
 
-def view(
-    world: World, claims: Mapping[str, Claim], points: Mapping[str, Point], shown: date
-) -> dict[str, Any]:
+def view(world: World, claims: Mapping[str, Claim], points: Mapping[str, Point], shown: date) -> dict[str, Any]:
     """Return all that the page shows of `world` on the day `shown`, as plain JSON values."""
     forces = {
         deployment.id: _deployment(deployment, claims, points.get(deployment.id), shown)
         for deployment in world.deployments
         if deployment.at(shown)
     }
-    aggregates = [
-        _aggregate(aggregate, claims, shown) for aggregate in world.aggregates if aggregate.at(shown)
-    ]
+    aggregates = [_aggregate(aggregate, claims, shown) for aggregate in world.aggregates if aggregate.at(shown)]
     told = {claim for force in (*forces.values(), *aggregates) for claim in force["sources"]}
     return {
         "classes": [f"≥ {low:,}" for low in CLASSES],
@@ -67,9 +63,7 @@ def _host(code: str, ids: list[str], total: HostTotal | None, forces: dict[str, 
         "total": words.strength(total.strength) if total else None,
         "counted": counted if len(counted) > 1 else [],
         "shade": _shade(total),
-        "forces": sorted(
-            ids, key=lambda key: (ranks.index(forces[key]["symbol"]), forces[key]["title"], key)
-        ),
+        "forces": sorted(ids, key=lambda key: (ranks.index(forces[key]["symbol"]), forces[key]["title"], key)),
     }
 
 

@@ -55,10 +55,10 @@ def test_every_file_is_known() -> None:
 
 
 def test_classes_are_words() -> None:
-    """A closed class holds single tokens, none twice: else a word of it never matches."""
+    """A closed class holds single tokens, none twice: else a word of it never matches. Cells are compared whole."""
     for name, words in lexicon.document("closed").items():
         assert len(words) == len(set(words)), name
-        assert all(len(tokenise(word)) <= 1 for word in words), name
+        assert name == "empty" or all(len(tokenise(word)) <= 1 for word in words), name
 
 
 def test_bounds_are_phrases() -> None:
