@@ -18,6 +18,8 @@ from deployments.records import Status
 
 AIR = closed("air")
 CROWD = closed("crowd")
+FEW = 12
+"""The most battlegroups that one statement counts."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
 ANONYMOUS = {
     "troops",
@@ -76,6 +78,7 @@ def _force(s: Scene, force: Force, enlisted: list[str]) -> Iterator[Draft]:
     """A force with a place: "some 200 British soldiers arrived at Tapa in Estonia"."""
     if force.role == "member":
         return
+    _recall(s, force)
     force.multi = force.multi or allied(s, force)
     if force.weak and not _military(s, force):
         return
@@ -104,6 +107,17 @@ def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | No
     if len(base.hosts) == len(figures):
         return replace(base, hosts=[base.hosts[at]], region=None, nation=own[0] if len(own) == 1 else None)
     return replace(base, nation=own[at]) if len(own) == len(figures) else None
+
+
+def _recall(s: Scene, force: Force) -> None:
+    """Take "the group" for the battlegroup that was spoken of, and a small number before it for how many."""
+    named = s.reading.fold(force.head) in {"group", "groups"} and "battlegroup" in s.memory.forces
+    if not named or force.role != "mass" or s.reading.fold(force.head + 1) == "of":
+        return
+    many = force.number.troops.min if force.number else None
+    force.formation, force.role, force.weak = "battlegroup", "unit", False
+    if many is not None and many <= FEW:
+        force.number, force.count = None, many
 
 
 def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:

@@ -69,7 +69,9 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     many = number.troops.min or number.troops.max or 0
     if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
         return False
-    if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (after == "of" and many == 1):
+    if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (
+        many == 1 and after in {"of", "in"}
+    ):
         return False
     alone = after in ELLIPSIS or (at is not None and at.kind in {"verb", "mission", "nation"})
     return alone and (many > FEW or after in {"of", "in"})

@@ -13,6 +13,8 @@ SOURCE = closed("source")
 FILLER = closed("filler")
 JOINTS = closed("joints")
 SOIL = closed("soil")
+MODALS = closed("modals")
+SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
     r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
@@ -95,6 +97,8 @@ def _single(reading: Reading, text: str) -> list[Places]:
 def _place(reading: Reading, m: Mention, text: str) -> Places | None:
     """Return the place that one mention may name; None for adjectives, peoples and governments."""
     written = text[reading.tokens[m.first].start : reading.tokens[m.end - 1].end]
+    if m.kind == "region" and reading.fold(m.end) in SHORES:
+        return None
     if m.kind == "region":
         region = gazetteer.regions()[m.value]
         return Places(list(region.hosts), m.value, first=m.first, end=m.end, bare=False)
@@ -146,6 +150,8 @@ def _begins(reading: Reading, one: Places) -> bool:
     """Whether a name begins something new: "in Romania and Italy the one in Bulgaria", "Poland 14,000"."""
     following, after = reading.fold(one.end), reading.at.get(one.end)
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
+        return True
+    if following in MODALS:
         return True
     if following in {"the", "one", "a"} and reading.fold(one.end + 1) in AGAIN:
         return True

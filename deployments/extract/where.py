@@ -15,8 +15,11 @@ NEAR = 25
 IMPLIED = 9
 """What it costs to place a force only by the name of its mission, where a place is named too."""
 BUREAUS = closed("bureaus")
+BORDERS = {"border", "borders", "frontier", "frontiers"}
 DATELINE = 12
 """What it costs to place a force only by where the report was filed."""
+POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
+"""Sentences for which a place stays in mind: for "there", a formation, a force, a number that stands alone."""
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -86,7 +89,7 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
     before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
     if not before or before[-1].hosts == [s.memory.topic_nation]:
         return None
-    if s.reading.sentence.kind != "item" and len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 4:
+    if s.reading.sentence.kind != "item" and len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8:
         return None
     between = [s.reading.fold(i) for i in range(before[-1].end, force.first)]
     return before[-1] if all(w in {":", "(", "has", "–", ",", "-", "with", "—"} for w in between) else None
@@ -159,10 +162,10 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
 
 def _at_border(s: Scene, force: Force) -> bool:
     """Whether a force stands at a border, in no host that the text names: "massed on the Ukrainian border"."""
-    return any(
-        s.reading.fold(i) in {"border", "borders", "frontier", "frontiers"}
-        for i in range(force.end, min(force.end + 7, len(s.reading.tokens)))
-    )
+    for i in range(force.end, min(force.end + 7, len(s.reading.tokens))):
+        if s.reading.fold(i) in BORDERS:
+            return {"over", "across"}.isdisjoint(s.reading.fold(j) for j in range(i - 3, i))
+    return False
 
 
 def venue(s: Scene, place: Places) -> bool:
@@ -270,9 +273,9 @@ def _carries(s: Scene, force: Force) -> bool:
     age = s.index - memory.place_at
     strong = force.number is not None or bool(force.nations) or force.lead is not None
     if s.reading.cues("there") and (strong or force.definite or not force.weak):
-        return age <= 8
+        return age <= POINTED
     if force.role == "number":
-        return age <= 2
+        return age <= FIGURE
     if force.definite and force.formation != "troops":
-        return age <= 5
-    return strong and age <= 3 and not (force.weak and not force.number)
+        return age <= FORMATION
+    return strong and age <= FORCE and not (force.weak and not force.number)
