@@ -22,6 +22,8 @@ class Memory:
         forces: The last draft of each formation.
         last: The last draft of all.
         last_at: Index of its sentence.
+        standing: The last draft of what is in place.
+        standing_at: Index of its sentence.
         force_at: Index of the last sentence with a force that is no weak noun.
         named: The country that was last named at all.
         named_at: Index of that sentence.
@@ -42,6 +44,8 @@ class Memory:
     forces: dict[str, Draft] = field(default_factory=dict)
     last: Draft | None = None
     last_at: int = FAR
+    standing: Draft | None = None
+    standing_at: int = FAR
     force_at: int = FAR
     named: str | None = None
     named_at: int = FAR
@@ -60,6 +64,8 @@ class Memory:
         """Remember a force that was spoken of."""
         self.last, self.last_at = draft, at
         self.forces[draft.formation] = draft
+        if draft.status == "in-place":
+            self.standing, self.standing_at = draft, at
         if draft.nation:
             self.nation, self.nation_at = draft.nation, at
         if draft.carried:

@@ -11,7 +11,7 @@ from deployments.extract.members import members, origins
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, statuses_of
-from deployments.extract.where import companions, where
+from deployments.extract.where import companions, present_again, where
 from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
 from deployments.lexicon import closed
 from deployments.records import Status
@@ -158,7 +158,7 @@ def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) 
 
 def _same(s: Scene, force: Force) -> Draft | None:
     """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers"."""
-    last = s.memory.last
+    last = s.memory.standing if present_again(s) else s.memory.last
     if (
         last is None
         or predicate_nation(s, force)

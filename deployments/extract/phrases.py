@@ -135,6 +135,8 @@ def qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a word only qualifies a noun behind it: "military support", "police station"."""
     following = reading.fold(m.end)
     after = reading.at.get(m.end)
+    if following == "-" and reading.fold(m.end - 1) == "military":
+        return True
     if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
         return False
     known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"} and after.value != "venue"

@@ -96,29 +96,37 @@ def _single(reading: Reading, text: str) -> list[Places]:
 
 def _place(reading: Reading, m: Mention, text: str) -> Places | None:
     """Return the place that one mention may name; None for adjectives, peoples and governments."""
-    written = text[reading.tokens[m.first].start : reading.tokens[m.end - 1].end]
-    if m.kind == "region" and reading.fold(m.end) in SHORES:
-        return None
-    if m.kind == "region":
-        region = gazetteer.regions()[m.value]
-        return Places(list(region.hosts), m.value, first=m.first, end=m.end, bare=False)
-    if m.kind == "mission":
-        hosts = list(gazetteer.missions()[m.value].hosts)
-        return Places(hosts, first=m.first, end=m.end, role="mission", bare=False) if hosts else None
+    if m.kind == "nation":
+        return _country(reading, m, text)
+    if m.kind == "region" and reading.fold(m.end) not in SHORES:
+        return Places(list(gazetteer.regions()[m.value].hosts), m.value, first=m.first, end=m.end, bare=False)
+    if m.kind == "mission" and (hosts := gazetteer.missions()[m.value].hosts):
+        return Places(list(hosts), first=m.first, end=m.end, role="mission", bare=False)
     if m.kind == "site":
         host = gazetteer.sites()[m.value].host
-        return Places([host], sites=[(written, m.value, host)], first=m.first, end=m.end, bare=False)
-    if m.kind == "nation" and m.site and "part" in m.forms:
-        return Places([m.value], sites=[(written, m.site, m.value)], first=m.first, end=m.end, bare=False)
-    if m.kind == "nation" and reading.fold(m.end) == "-" and reading.fold(m.end + 1) == "based":
-        return Places([m.value], first=m.first, end=m.end, bare=False)
-    if m.kind == "nation" and "adjective" in m.forms and reading.fold(m.end) in SOIL:
-        return Places([m.value], first=m.first, end=m.end + 1, bare=False)
-    if m.kind == "nation" and m.forms & {"name", "part"} and reading.fold(m.end) != "-":
-        return Places([m.value], first=m.first, end=m.end, bare=False)
-    if m.kind == "nation" and "capital" in m.forms:
-        return Places([m.value], sites=[(written, m.site, m.value)], first=m.first, end=m.end)
+        return Places([host], sites=[(_written(reading, m, text), m.value, host)], first=m.first, end=m.end, bare=False)
     return None
+
+
+def _country(reading: Reading, m: Mention, text: str) -> Places | None:
+    """Return a country as a place: by its name or capital, by a part of it, or as "on Norwegian soil"."""
+    following = reading.fold(m.end)
+    if following == "-" and reading.fold(m.end + 1) == "based":
+        return Places([m.value], first=m.first, end=m.end, bare=False)
+    if "adjective" in m.forms and following in SOIL:
+        return Places([m.value], first=m.first, end=m.end + 1, bare=False)
+    if m.site and m.forms & {"part", "capital"}:
+        site = (_written(reading, m, text), m.site, m.value)
+        return Places([m.value], sites=[site], first=m.first, end=m.end, bare="part" not in m.forms)
+    if m.forms & {"name", "part"} and following != "-":
+        return Places([m.value], first=m.first, end=m.end, bare=False)
+    if "capital" in m.forms:
+        return Places([m.value], sites=[(_written(reading, m, text), None, m.value)], first=m.first, end=m.end)
+    return None
+
+
+def _written(reading: Reading, m: Mention, text: str) -> str:
+    return text[reading.tokens[m.first].start : reading.tokens[m.end - 1].end]
 
 
 def _coordinated(reading: Reading, group: Places, one: Places) -> bool:

@@ -73,9 +73,12 @@ def _apposed(tokens: list[Token], end: int) -> list[Token]:
     """Return the subject that an apposition parts from its verb: "Sergei Volkov, quoted by the agency, said"."""
     if not end or tokens[end - 1].text != ",":
         return []
-    comma = next(i for i, t in enumerate(tokens) if t.text == ",")
-    phrase = tokens[:comma]
-    return phrase if comma < end - 1 and 0 < comma <= LONGEST and phrase[0].text[0].isupper() else []
+    commas = [-1, *(i for i in range(end) if tokens[i].text == ",")]
+    phrases = [tokens[a + 1 : b] for a, b in pairwise(commas)]
+    names = [
+        p for p in phrases[:-1] if 0 < len(p) <= LONGEST and all(t.text[0].isupper() or t.fold in TITLES for t in p)
+    ]
+    return names[-1] if names and any(t.text[0].isupper() and t.fold not in TITLES for t in names[-1]) else []
 
 
 def _forward(tokens: list[Token], start: int) -> list[Token]:

@@ -42,6 +42,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     if (pointed := _pointed(s, force)) is not None:
         return pointed, True
     if _carries(s, force):
+        if present_again(s) and s.memory.standing:
+            return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
 
@@ -64,6 +66,14 @@ def companions(s: Scene, place: Places) -> list[Places]:
         ):
             found.append(other)
     return found
+
+
+def present_again(s: Scene) -> bool:
+    """Whether a sentence tells of what is in place, behind one that told of what is only planned."""
+    memory = s.memory
+    planned = memory.last is not None and memory.last.status in {"planned", "proposed"}
+    fresh = memory.standing is not None and s.index - memory.standing_at <= FIGURE
+    return planned and fresh and s.index > memory.last_at and not s.reading.cues("will", "maybe")
 
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:
