@@ -120,9 +120,7 @@ def rounded(polygons: Shapes, decimals: int) -> Shapes:
     raise ValueError(message)
 
 
-def cut(
-    rows: int, owner: NDArray[np.int64], polygons: Shapes, file: dict[str, Any], small_tolerance: float
-) -> Shapes:
+def cut(rows: int, owner: NDArray[np.int64], polygons: Shapes, file: dict[str, Any], small_tolerance: float) -> Shapes:
     """Return one shape a row, simplified and rounded as `file` says."""
     stays = without_islets(polygons, owner, file["smallest_island_square_degrees"])
     polygons, owner = polygons[stays], owner[stays]

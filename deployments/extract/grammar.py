@@ -158,7 +158,7 @@ def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) 
 
 def _same(s: Scene, force: Force) -> Draft | None:
     """Return the force spoken of before, where a sentence only adds to it: "it has 400 soldiers"."""
-    last = s.memory.standing if present_again(s) else s.memory.last
+    last = s.memory.standing if present_again(s, force) else s.memory.last
     if (
         last is None
         or predicate_nation(s, force)

@@ -10,6 +10,7 @@ from deployments.records import Status
 
 BOUNDARY = {";", ":", "–", "—", "•", "|"}
 OPENERS = closed("openers")
+SAYS = closed("says")
 NOT_REALLY = closed("not_really")
 GONE = {"anymore", "any more", "no longer"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
@@ -26,9 +27,10 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
     cuts = [0]
     for i, token in enumerate(reading.tokens):
         following = reading.fold(i + 1)
-        if (token.fold in BOUNDARY and i) or (
-            token.fold == "," and following in OPENERS and _starts_clause(reading, i + 2)
-        ):
+        opens = following in OPENERS and _starts_clause(reading, i + 2)
+        says = token.fold == "and" and following in SAYS
+        adds = following.endswith("ing") and len(following) > len("being")
+        if (token.fold in BOUNDARY and i) or (token.fold == "," and (opens or adds)) or says:
             cuts.append(i + 1)
         elif token.fold in {"while", "whereas", "although", "where", "which"} and i and reading.fold(i - 1) != ",":
             cuts.append(i)
@@ -109,7 +111,11 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
         if before == "into":
             return (coming,)
-        return ("in-place",) if not force.number and (said.object or passive or said.verb.value == "grow") else ()
+        return (
+            (coming if said.has("maybe") else "in-place",)
+            if not force.number and (said.object or passive or said.verb.value == "grow")
+            else ()
+        )
     if (
         word in {"turned", "transformed", "converted", "upgraded", "turn", "transform", "convert", "upgrade"}
         and before != "into"

@@ -42,7 +42,7 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     if (pointed := _pointed(s, force)) is not None:
         return pointed, True
     if _carries(s, force):
-        if present_again(s) and s.memory.standing:
+        if present_again(s, force) and s.memory.standing:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
@@ -68,12 +68,14 @@ def companions(s: Scene, place: Places) -> list[Places]:
     return found
 
 
-def present_again(s: Scene) -> bool:
+def present_again(s: Scene, force: Force) -> bool:
     """Whether a sentence tells of what is in place, behind one that told of what is only planned."""
     memory = s.memory
     planned = memory.last is not None and memory.last.status in {"planned", "proposed"}
     fresh = memory.standing is not None and s.index - memory.standing_at <= FIGURE
-    return planned and fresh and s.index > memory.last_at and not s.reading.cues("will", "maybe")
+    clause = segment_of(s.clauses, force.head)
+    ahead = any(clause[0] <= m.first < force.first for m in s.reading.cues("will", "maybe"))
+    return planned and fresh and s.index > memory.last_at and not ahead
 
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:
@@ -164,7 +166,8 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     crossed = sum(1 for f in s.forces if low <= f.head < high and f is not force and not f.weak)
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
-    cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12)
+    told = not ahead and "that" in {s.reading.fold(i) for i in range(place.end, min(force.first, place.end + FAR))}
+    cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12) + (10 if told else 0)
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)

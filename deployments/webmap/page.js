@@ -191,7 +191,7 @@ function hostRow(host) {
 function aggregateBox(force) {
   const head = make("summary", "",
     symbol(force.symbol, force.changing),
-    make("span", "where", make("b", "", force.strength === "unknown" ? "Number unknown" : force.strength), ` ${force.where}`));
+    make("span", "where", make("b", "", force.strength === "unknown" ? force.title : force.strength), ` ${force.where}`));
   return make("details", "aggregate", head, make("h3", "", force.title), ...forceBody(force));
 }
 

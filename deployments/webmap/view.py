@@ -23,6 +23,7 @@ def view(world: World, claims: Mapping[str, Claim], points: Mapping[str, Point],
         if deployment.at(shown)
     }
     aggregates = [_aggregate(aggregate, claims, shown) for aggregate in world.aggregates if aggregate.at(shown)]
+    aggregates.sort(key=lambda aggregate: aggregate["strength"] == words.strength(None))
     told = {claim for force in (*forces.values(), *aggregates) for claim in force["sources"]}
     return {
         "classes": [f"≥ {low:,}" for low in CLASSES],

@@ -106,9 +106,7 @@ def test_extract_writes_what_it_prints(deploy: Deploy, tmp_path: Path) -> None:
     assert deploy("extract", "seeds", "-o", "new/claims.jsonl").stdout == ""
     assert (tmp_path / "new" / "claims.jsonl").read_text("utf-8") == printed
     assert deploy("extract", "new/claims.jsonl").stdout == printed
-    assert [path.name for path in (tmp_path / "new").iterdir()] == ["claims.jsonl"], (
-        "nothing is left beside it"
-    )
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["claims.jsonl"], "nothing is left beside it"
 
 
 def test_extract_schema(deploy: Deploy) -> None:
@@ -167,9 +165,7 @@ def test_show_as_json_tells_the_same(deploy: Deploy, tmp_path: Path) -> None:
     assert [row["region"] for row in told["aggregates"]] == ["eastern-flank"]
 
 
-def test_show_in_a_pipe_is_plain_and_whole(
-    deploy: Deploy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_show_in_a_pipe_is_plain_and_whole(deploy: Deploy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However narrow the terminal, a pipe gets whole lines without colours or trailing blanks."""
     many = ["ALB", "CZE", "ESP", "ITA", "MNE", "POL", "SVK", "SVN"]
     write_claims(tmp_path / "c.jsonl", {"contributors": many})

@@ -94,9 +94,7 @@ def test_locks_hold_all_dependencies_with_hashes_and_no_address(name: str) -> No
     named = [*project["project"]["dependencies"], *project["dependency-groups"]["build"]]
     named += project["project"]["optional-dependencies"]["dev"] if name == "requirements-dev.txt" else []
     lock = text_of(name)
-    locked = dict(
-        re.findall(r"^([a-z0-9._-]+)==\S+ \\\n {4}(--hash=sha256:[0-9a-f]{64})", lock, re.MULTILINE)
-    )
+    locked = dict(re.findall(r"^([a-z0-9._-]+)==\S+ \\\n {4}(--hash=sha256:[0-9a-f]{64})", lock, re.MULTILINE))
     assert {re.split("[<>=]", entry)[0] for entry in named} <= set(locked)
     assert len(locked) == len(re.findall("^[a-z]", lock, re.MULTILINE))
     assert "://" not in lock

@@ -54,9 +54,7 @@ def state(**fields: Any) -> State:
 
 
 def people(low: int | None, high: int | None = None, *claims: str) -> Any:
-    qualifier = (
-        "at-most" if low is None else "at-least" if high is None else "exact" if low == high else "range"
-    )
+    qualifier = "at-most" if low is None else "at-least" if high is None else "exact" if low == high else "range"
     return settled(Troops(min=low, max=high, qualifier=qualifier), *claims)
 
 
@@ -76,9 +74,7 @@ def aggregate(*states: State, **fields: Any) -> Aggregate:
     return Aggregate(**(told | {"hosts": ("EST", "LVA")} | fields), states=states or (state(),))
 
 
-def total(
-    *deployments: str, start: date | None = None, end: date | None = None, host: str = "LVA"
-) -> HostTotal:
+def total(*deployments: str, start: date | None = None, end: date | None = None, host: str = "LVA") -> HostTotal:
     return HostTotal(host=host, start=start, end=end, strength=None, deployments=deployments, claims=("c1",))
 
 

@@ -52,9 +52,7 @@ def test_of_a_country_the_point_is_inside_it() -> None:
 def test_no_text_is_run_as_a_formula(start: str) -> None:
     """A cell that a spreadsheet could run is led by an apostrophe; the rest of it is as it was."""
     hostile = f"{start}1+1"
-    claims = {
-        "c1": claim("c1", quote=hostile, attributed_to=hostile, document=hostile, document_title=hostile)
-    }
+    claims = {"c1": claim("c1", quote=hostile, attributed_to=hostile, document=hostile, document_title=hostile)}
     row = rows(encode(places.frame(World(deployments=(deployment(),)), claims)))[0]
     for name in ("quote", "attributed_to", "document", "document_title"):
         assert row[name] == f"'{hostile}"

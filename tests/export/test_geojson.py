@@ -44,9 +44,7 @@ def test_rings_follow_the_right_hand_rule() -> None:
     """Outer rings run counter-clockwise, holes clockwise; a shape that is wound the other way is turned."""
     frame = places.frame(WORLD, CLAIMS, geometry="country")
     hole = shapely.box(24.2, 56.6, 24.4, 56.8).exterior
-    wrong = shapely.Polygon(
-        shapely.box(24, 56, 25, 57, ccw=False).exterior, [shapely.LinearRing(hole.coords)]
-    )
+    wrong = shapely.Polygon(shapely.box(24, 56, 25, 57, ccw=False).exterior, [shapely.LinearRing(hole.coords)])
     frame.loc[1, "geometry"] = wrong
     found = [shapely.geometry.shape(f["geometry"]) for f in json.loads(geojson.encode(frame))["features"][1:]]
     for polygon in shapely.get_parts(found):

@@ -186,9 +186,7 @@ def _split(claims: Iterable[Said]) -> list[Said]:
     parts = [
         part
         for claim in claims
-        for part in (
-            [claim] if claim.counted or not claim.hosts else [claim._replace(hosts=(h,)) for h in claim.hosts]
-        )
+        for part in ([claim] if claim.counted or not claim.hosts else [claim._replace(hosts=(h,)) for h in claim.hosts])
     ]
     return list(dict.fromkeys(parts))
 

@@ -15,29 +15,21 @@ from deployments.records import LONGEST_QUOTE, Claim, Document
 SECONDS = 5
 """Far above what it takes where the time grows with the length, far below where it grows with its square."""
 DATES = st.sampled_from([None, "2017", "2022-02", "2024-02-29", "2016-12-08"])
-NATIONS = sorted(
-    {name for c in gazetteer.countries().values() for name in (c.name, *c.adjectives, *c.people)}
-)
+NATIONS = sorted({name for c in gazetteer.countries().values() for name in (c.name, *c.adjectives, *c.people)})
 PHRASES = sorted({phrase for phrase, _ in lexicon.entries()})
 FORCES = sorted({phrase for phrase, entry in lexicon.entries() if entry.kind == "force"})
 VERBS = sorted({phrase for phrase, entry in lexicon.entries() if entry.kind in {"verb", "cue"}})
 NUMBERS = st.one_of(
     st.integers(0, 10**12).map(str),
     st.integers(0, 10**7).map("{:,}".format),
-    st.sampled_from(
-        ["4.5k", "½", "1.200", "2 000", "0", "007", "two hundred", "a dozen", "30-40", "99%", "٣٠٠", "²"]
-    ),
+    st.sampled_from(["4.5k", "½", "1.200", "2 000", "0", "007", "two hundred", "a dozen", "30-40", "99%", "٣٠٠", "²"]),
 )
 SIGNS = [*".,;:!?()[]\"'“”‘’–—-/|*#&%$€\\", "\n", "\n\n", "\r\n", "\t", "...", "| --- |", "’s", "- ", "1. "]
 UNSEEN = ["\u00a0", "\u200f", "\u202e", "\u2066", "\ufeff", "e\u0301", "\0"]
 DAYS = ["On Monday", "in March 2022", "29 February", "31.11.2022", "2022-13-45", "last week"]
 MARKS = st.sampled_from([*SIGNS, *UNSEEN, *DAYS])
-WORDS = st.one_of(
-    st.sampled_from(NATIONS), st.sampled_from(FORCES), st.sampled_from(VERBS), st.sampled_from(PHRASES)
-)
-PIECES = st.one_of(
-    WORDS, WORDS, NUMBERS, MARKS, st.sampled_from(["in", "and", "the", "of", "to", "from", "at", "is"])
-)
+WORDS = st.one_of(st.sampled_from(NATIONS), st.sampled_from(FORCES), st.sampled_from(VERBS), st.sampled_from(PHRASES))
+PIECES = st.one_of(WORDS, WORDS, NUMBERS, MARKS, st.sampled_from(["in", "and", "the", "of", "to", "from", "at", "is"]))
 NEWSLIKE = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", ""])), max_size=60).map(
     lambda pieces: "".join(piece + gap for piece, gap in pieces)
 )
@@ -50,9 +42,7 @@ SENTENCES = st.lists(
     min_size=1,
     max_size=6,
 ).map(" ".join)  # fmt: skip
-within_time = settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+within_time = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 def document(text: str, day: str | None = None) -> Document:
@@ -131,7 +121,5 @@ def test_what_stands_around_changes_no_offset() -> None:
     before = "The weather was fine.\n\n"
     (alone,) = checked(document(sentence))
     (moved,) = checked(document(before + sentence))
-    assert [piece.start + len(before) for piece in alone.evidence] == [
-        piece.start for piece in moved.evidence
-    ]
+    assert [piece.start + len(before) for piece in alone.evidence] == [piece.start for piece in moved.evidence]
     assert re.search("French soldiers", moved.evidence[0].quote)

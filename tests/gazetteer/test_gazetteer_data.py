@@ -44,9 +44,7 @@ KNOWN_WORDS = [
 
 
 def raw(file: str, table: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = tomllib.loads((gazetteer.data_dir() / file).read_text(encoding="utf-8"))[
-        table
-    ]
+    rows: list[dict[str, object]] = tomllib.loads((gazetteer.data_dir() / file).read_text(encoding="utf-8"))[table]
     return rows
 
 

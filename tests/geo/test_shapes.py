@@ -88,9 +88,7 @@ def test_neighbours_share_their_borders(name: str) -> None:
     assert [hole.contains(shapely.Point(51, 42)) for hole in holes] == [True]
 
 
-@pytest.mark.parametrize(
-    "pair", ["EST LVA", "LTU POL", "SRB XKX", "ESP FRA", "FRA MCO", "ITA VAT", "ISR PSE"]
-)
+@pytest.mark.parametrize("pair", ["EST LVA", "LTU POL", "SRB XKX", "ESP FRA", "FRA MCO", "ITA VAT", "ISR PSE"])
 @pytest.mark.parametrize("name", SETS)
 def test_neighbours_stay_neighbours(name: str, pair: str) -> None:
     """Simplifying parts no two states, the smallest included."""

@@ -74,9 +74,7 @@ def test_the_wheel_holds_the_package_and_its_data(wheel: Path) -> None:
 
 def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: Path) -> None:
     """What these tests run is the installed package, not the source tree; it finds its own data."""
-    program = (
-        "import deployments, deployments.gazetteer as g; print(deployments.__file__, g.data_dir(), sep='\\n')"
-    )
+    program = "import deployments, deployments.gazetteer as g; print(deployments.__file__, g.data_dir(), sep='\\n')"
     told = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,

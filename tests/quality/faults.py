@@ -28,10 +28,8 @@ def faults(claim: Any) -> list[str]:
         "unknown status": isinstance(status, str) and status in STATUSES,
         "unknown formation": formation is None or formation in FORMATIONS,
         "neither host nor region": bool(claim.get("hosts") or (isinstance(region, str) and region)),
-        "site without a name": site is None
-        or (isinstance(site.get("name"), str) and bool(site["name"].strip())),
-        "troops are not whole numbers in order": troops is None
-        or _in_order(troops.get("min"), troops.get("max")),
+        "site without a name": site is None or (isinstance(site.get("name"), str) and bool(site["name"].strip())),
+        "troops are not whole numbers in order": troops is None or _in_order(troops.get("min"), troops.get("max")),
         "evidence without start, end and quote": all(_is_evidence(piece) for piece in evidence),
     }
     return [fault for fault, good in checks.items() if not good]

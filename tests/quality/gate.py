@@ -95,8 +95,7 @@ def extracted(corpus: Corpus) -> dict[str, list[Claim]]:
     """Return what the extractor finds in the texts, by document, as plain JSON."""
     reading = read([corpus.texts])
     return {
-        document.id: [claim.model_dump(mode="json") for claim in extract(document)]
-        for document in reading.documents
+        document.id: [claim.model_dump(mode="json") for claim in extract(document)] for document in reading.documents
     }
 
 

@@ -15,9 +15,7 @@ MARGIN = 0.005
 """Below what is reached: one fact of the articles weighs 0.001 to 0.01, and not every one is a loss."""
 
 
-def pins(
-    corpus: gate.Corpus, old: Mapping[str, Any], figures: Mapping[str, float], *, lower: bool
-) -> dict[str, Any]:
+def pins(corpus: gate.Corpus, old: Mapping[str, Any], figures: Mapping[str, float], *, lower: bool) -> dict[str, Any]:
     """Return the entry of a corpus in floors.toml.
 
     Args:

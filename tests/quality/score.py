@@ -118,9 +118,7 @@ def measure(document: Mapping[str, Any], claims: Sequence[Claim], text: str | No
             score.hit[fact[0]] += 1
         else:
             score.missed.append(fact)
-    mine, theirs, either = (
-        {whole(claim) for claim in side} for side in (claims, document["claims"], ignored)
-    )
+    mine, theirs, either = ({whole(claim) for claim in side} for side in (claims, document["claims"], ignored))
     score.claims = (len(mine & theirs), len(mine - theirs - either), len(theirs - mine))
     if text is not None:
         reasons = (ungrounded(claim, text) for claim in claims)
@@ -176,9 +174,7 @@ def table(total: Score) -> Iterator[str]:
     """Yield the figures as lines."""
     yield f"{'facts':<13}{'right':>7}{'wrong':>7}{'missed':>8}{'precision':>11}{'recall':>8}{'F1':>7}"
     right, wrong, missed = total.claims
-    rows = {kind: total.counts(kind) for kind in (*KINDS, "all")} | {
-        "whole claims": (right, wrong, right, missed)
-    }
+    rows = {kind: total.counts(kind) for kind in (*KINDS, "all")} | {"whole claims": (right, wrong, right, missed)}
     for name, row in rows.items():
         precision, recall, f1 = rates(*row)
         yield f"{name:<13}{row[0]:>7}{row[1]:>7}{row[3]:>8}{precision:>11.3f}{recall:>8.3f}{f1:>7.3f}"

@@ -34,9 +34,7 @@ def test_seeds() -> None:
         "2021-11-29",
         "2016-12-08",
     ]
-    assert all(
-        document.title and document.publisher and document.date_basis for document in reading.documents
-    )
+    assert all(document.title and document.publisher and document.date_basis for document in reading.documents)
     assert reading.faults == ()
 
 
@@ -131,9 +129,7 @@ def test_documents_toml_counts_for_a_single_text_too(tmp_path: Path) -> None:
 def test_the_nearest_documents_toml_counts(tmp_path: Path) -> None:
     """A folder within may have its own, whose ids are paths below it."""
     write(tmp_path, "a.txt", "in/a.txt", "in/b.txt")
-    (tmp_path / "documents.toml").write_text(
-        "[a]\ntitle = 'A'\n['in/a']\ntitle = 'far'\n['in/b']\ntitle = 'B'\n"
-    )
+    (tmp_path / "documents.toml").write_text("[a]\ntitle = 'A'\n['in/a']\ntitle = 'far'\n['in/b']\ntitle = 'B'\n")
     (tmp_path / "in" / "documents.toml").write_text("[a]\ntitle = 'near'\n")
     assert [d.title for d in read([tmp_path]).documents] == ["A", "near", "B"]
 

@@ -125,9 +125,7 @@ def test_totals_count_what_is_in_place(told: list[Claim]) -> None:
         assert one.host < other.host or (one.end or date.max) <= (other.start or date.min)
     for total in world.totals:
         for key in total.deployments:
-            (state,) = [
-                s for s in deployments[key].states if s.track == "present" and s.holds(a_day_of(total))
-            ]
+            (state,) = [s for s in deployments[key].states if s.track == "present" and s.holds(a_day_of(total))]
             assert state.status.value == "in-place"
             if state.strength and state.strength.value.min:
                 assert total.strength

@@ -59,9 +59,7 @@ def test_in_december_2021_four_battlegroups_stand(world: World) -> None:
 def test_in_december_2021_the_4000_are_on_the_four_together(world: World) -> None:
     """The figure stands on the aggregate; nothing that was said later shows."""
     day = date(2021, 12, 1)
-    shown = {
-        f.id: s for f in (*world.deployments, *world.aggregates) for s in f.at(day) if s.track == "present"
-    }
+    shown = {f.id: s for f in (*world.deployments, *world.aggregates) for s in f.at(day) if s.track == "present"}
     with_figure = {key: s.strength.value for key, s in shown.items() if s.strength}
     assert with_figure == {"EST+LTU+LVA+POL-multinational-land": exactly(4000)}
     assert "FRA" not in {s.lead.value for s in shown.values() if s.lead}

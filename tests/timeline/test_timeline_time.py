@@ -92,9 +92,7 @@ def test_presence(told: Any, states: list[tuple[str, str, str, str]]) -> None:
 
 def test_there_and_gone_on_one_day_is_shown_as_both() -> None:
     """Whoever says that it is gone prevails, and the other side is kept."""
-    world = settle(
-        [claim("LVA", attributed_to="x"), claim("LVA", attributed_to="y", formation=None, status="ended")]
-    )
+    world = settle([claim("LVA", attributed_to="x"), claim("LVA", attributed_to="y", formation=None, status="ended")])
     (state,) = force(world, LVA)
     assert state.status.value == "ended"
     assert [side.value for side in state.status.sides] == ["ended", "in-place"]

@@ -50,9 +50,7 @@ def test_strength(values: list[Troops], settled: Any, sides: list[Troops]) -> No
     assert state.strength.value == settled
     assert [side.value for side in state.strength.sides] == sides
     assert set(state.strength.claims) == {c.id for c in claims}
-    assert state.strength.reason.startswith(
-        "conflict" if sides else ("agreement", "intersection")[len(values) > 1]
-    )
+    assert state.strength.reason.startswith("conflict" if sides else ("agreement", "intersection")[len(values) > 1])
 
 
 def test_sides_that_no_range_covers() -> None:

@@ -70,18 +70,14 @@ BAD_WORLD = poisoned(WORLD)
 BAD_POINTS = {HOSTILE + key: poisoned(point) for key, point in POINTS.items()}
 BAD_COUNTRIES = {
     **COUNTRIES,
-    "features": [
-        {**shape, "properties": {**shape["properties"], "name": HOSTILE}} for shape in COUNTRIES["features"]
-    ],
+    "features": [{**shape, "properties": {**shape["properties"], "name": HOSTILE}} for shape in COUNTRIES["features"]],
 }
 
 
 def test_the_poison_reaches_every_free_text() -> None:
     """The poisoning itself works: just the fields that admit no free text are left clean."""
     claim = BAD_CLAIMS[f"{HOSTILE}lva-lead"]
-    clean = {
-        name for name, value in claim if HOSTILE not in str(getattr(value, "model_dump", lambda v=value: v)())
-    }
+    clean = {name for name, value in claim if HOSTILE not in str(getattr(value, "model_dump", lambda v=value: v)())}
     dirty = set(Claim.model_fields) - clean
     assert {
         "id",

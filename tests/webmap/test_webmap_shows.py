@@ -58,9 +58,7 @@ def test_a_click_on_the_marker_of_latvia_shows_canada_and_the_quote(page: Opened
 
 def test_a_click_on_the_country_shows_all_its_forces(page: Opened) -> None:
     """The host's own area opens its total and every force in it, each with its quotes."""
-    page.js(
-        "document.querySelector('[data-host=LVA]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
-    )
+    page.js("document.querySelector('[data-host=LVA]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
     told = page.text("#detail")
     assert page.text("#detail h2") == "Latvia"
     assert "all known together: between 900 and 1,500" in told

@@ -72,14 +72,10 @@ def state(*claims: str, status: str = "in-place", **fields: Any) -> State:
     """Return a state that stands at any time; plain values rest on all of its claims."""
     track: Track = "present" if status in {"in-place", "ended"} else status  # type: ignore[assignment]
     values = {
-        key: value
-        if isinstance(value, Settled) or key in {"start", "end", "due"}
-        else settled(value, *claims)
+        key: value if isinstance(value, Settled) or key in {"start", "end", "due"} else settled(value, *claims)
         for key, value in fields.items()
     }
-    return State(
-        **({"start": None, "end": None, "track": track, "status": settled(status, *claims)} | values)
-    )
+    return State(**({"start": None, "end": None, "track": track, "status": settled(status, *claims)} | values))
 
 
 def deployment(host: str, *states: State, scope: str = "multinational", **fields: Any) -> Deployment:
