@@ -122,10 +122,12 @@ def _recall(s: Scene, force: Force) -> None:
 
 def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     """Whether a force is there at all; the dead and wounded are, but their number is no strength."""
+    if s.reading.fold(force.end) == "per":
+        return False
     if force.number is None or not _hurt(s, force):
         return True
     force.number = None
-    return not carried or len(place.hosts) == 1
+    return not force.weak and (not carried or len(place.hosts) == 1)
 
 
 def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
@@ -262,7 +264,7 @@ def _military(s: Scene, force: Force) -> bool:
     if word == "fighters" and not force.number:
         return any(f.role == "machine" for f in others) or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
     if force.formation in {"company", "division"}:
-        return bool(others or s.memory.forces or (sends(s, force) and force.count))
+        return bool(others or s.index - s.memory.force_at <= 2 or (sends(s, force) and force.count))
     return bool(others or known or (fresh and force.number) or (force.number and sends(s, force)))
 
 
