@@ -10,6 +10,9 @@ from deployments.extract.places import Places, places
 from deployments.extract.status import segments
 from deployments.lexicon import invasions
 
+TOPICAL = 60
+"""Sentences of a text that may be about one nation's forces; a longer one turns to others on its way."""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -41,7 +44,7 @@ def topic_nation(scenes: list[Scene]) -> str | None:
     """
     invaders = {nation for nation, _ in invasions()}
     named = [n for s in scenes for f in s.forces for n in f.nations if not f.lead and n not in invaders]
-    if not named:
+    if not named or len(scenes) > TOPICAL:
         return None
     nation, most = Counter(named).most_common(1)[0]
     return nation if most * 3 >= len(named) * 2 else None
