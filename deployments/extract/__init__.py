@@ -4,6 +4,7 @@ from deployments.extract.claims import finish
 from deployments.extract.context import Memory
 from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
+from deployments.extract.leading import LED
 from deployments.extract.mentions import read
 from deployments.extract.scene import Scene, scene, topic_nation, voice
 from deployments.extract.speakers import speakers
@@ -76,10 +77,15 @@ def _head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
             place.first <= 3
             and not place.role
             and here.reading.fold(place.end) in {".", ":", ",", "", "–"}
+            and ":" not in {here.reading.fold(i) for i in range(place.first)}
             and not place.bare
         )
-        if (kind == "heading" and place.locative and not venue(here, place)) or (
-            label and kind in {"item", "heading"} and not here.forces
+        named = kind == "heading" and len(place.hosts) == 1 and not place.role and not place.bare
+        of_force = named and any(f.formation in LED for f in here.forces)
+        if (
+            of_force
+            or (kind == "heading" and place.locative and not venue(here, place))
+            or (label and kind in {"item", "heading"} and not here.forces)
         ):
             memory.place(tuple(place.hosts), place.region, here.index, span)
             return

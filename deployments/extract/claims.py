@@ -1,14 +1,24 @@
 """Drafts become claims: evidence, context, dates and ids; what is said twice in a document is kept once."""
 
+import re
+from datetime import timedelta
+
 from deployments import __version__, gazetteer
+from deployments.dates import first_day, last_day
 from deployments.extract.drafts import Draft
 from deployments.extract.mentions import Reading
 from deployments.extract.speakers import said_on
 from deployments.extract.status import segment_of, segments
+from deployments.extract.when import When
+from deployments.lexicon import closed, fold
 from deployments.records import LONGEST_QUOTE, Claim, Context, Document, Evidence, Site, claim_id
 
 AROUND = 1500
 """Characters of a paragraph that are kept on either side of a claim's sentence."""
+AHEAD = 40
+"""Characters before a date in which the word stands that it belongs to."""
+DATED = closed("dated")
+ON_DAY = re.compile(r"on \w+day", re.IGNORECASE)
 EXTRACTOR = f"deployments {__version__}"
 
 
@@ -89,11 +99,27 @@ def _as_of(document: Document, draft: Draft, reading: Reading, told: str | None)
     clause = segment_of(segments(reading), draft.at)
     start, end = reading.tokens[clause[0]].start, reading.tokens[clause[1] - 1].end
     head = reading.tokens[draft.at].start
-    dated = [w for w in reading.whens if w.partial and w.partial != told]
-    inside = [w for w in dated if start <= w.start < end]
-    if inside or dated:
-        nearest = min(inside or dated, key=lambda w: abs(w.start - head))
-        return nearest.partial, nearest.basis
+    dated = [(w, p) for w in reading.whens if w.partial != told and (p := _dates(document, draft, reading, w))]
+    inside = [(w, p) for w, p in dated if start <= w.start < end]
+    if inside or len(dated) == 1:
+        nearest, partial = min(inside or dated, key=lambda d: abs(d[0].start - head))
+        return partial, nearest.basis
     if draft.status == "in-place" and document.date:
         return told or document.date, "relative" if told else "document"
     return None, None
+
+
+def _dates(document: Document, draft: Draft, reading: Reading, when: When) -> str | None:
+    """Return a date as one of the draft's force; None where it names a treaty or dates a decision."""
+    before = [fold(word) for word in document.text[max(0, when.start - AHEAD) : when.start].split()[-2:]]
+    if when.partial is None or (before[-1:] == ["of"] and before[0] in DATED):
+        return None
+    if draft.status == "in-place" and before[-1:] in (["until"], ["till"]):
+        return None
+    if draft.status not in {"planned", "proposed"} or not document.date:
+        return when.partial
+    partial, today = when.partial, first_day(document.date)
+    outside = when.start > reading.tokens[draft.at].start or when.start == reading.sentence.start
+    if outside and len(document.date) == len(partial) and ON_DAY.match(document.text, when.start, when.end):
+        return str(first_day(partial) + timedelta(days=7 if first_day(partial) < today else 0))
+    return None if last_day(partial) <= today else partial

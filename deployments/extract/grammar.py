@@ -6,10 +6,12 @@ from dataclasses import replace
 from deployments import gazetteer
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
-from deployments.extract.leads import leads
+from deployments.extract.leads import leads, settle
+from deployments.extract.lists import goes_into, partners, roster, share, sum_up
 from deployments.extract.members import members, origins
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
+from deployments.extract.series import Tie, series
 from deployments.extract.status import segment_of, statuses_of
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
@@ -18,6 +20,7 @@ from deployments.records import Status
 
 AIR = closed("air")
 CROWD = closed("crowd")
+PERSONS = closed("persons")
 FEW = 12
 """The most battlegroups that one statement counts."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
@@ -39,29 +42,12 @@ ANONYMOUS = {
 
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
-    enlisted = {id(force): members(s, force) for force in s.forces}
-    found = [draft for force in s.forces for draft in _force(s, force, enlisted[id(force)])]
-    return [*_led(_without_bare(found), leads(s)), *origins(s)]
-
-
-def _led(found: list[Draft], led: list[Draft]) -> list[Draft]:
-    """Give the formations of a sentence their framework nations; a list of hosts falls into its members."""
-    apart: list[Draft] = []
-    for lead in led:
-        twin = next((d for d in found if d.hosts == lead.hosts and _bare_formation(d, lead)), None)
-        if twin is None:
-            apart.append(lead)
-        elif twin.lead is None:
-            twin.lead, twin.rule, twin.site = lead.lead, lead.rule, twin.site or lead.site
-            twin.contributors = [n for n in twin.contributors if n != lead.lead]
-    hosts = {h for d in apart for h in d.hosts}
-    kept = [d for d in found if d.troops or not (len(d.hosts) > 1 and set(d.hosts) <= hosts and _bare_formation(d, d))]
-    return [*kept, *apart]
-
-
-def _bare_formation(draft: Draft, lead: Draft) -> bool:
-    same = draft.formation == lead.formation or {draft.formation, lead.formation} == {"battlegroup", "battalion"}
-    return same and draft.nation is None and draft.lead in {None, lead.lead}
+    share(s)
+    sum_up(s)
+    enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
+    found = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
+    found = settle(_without_bare(found), leads(s)) or list(roster(s))
+    return [*found, *partners(s, found), *origins(s)]
 
 
 def _without_bare(found: list[Draft]) -> list[Draft]:
@@ -74,7 +60,7 @@ def _without_bare(found: list[Draft]) -> list[Draft]:
     return [d for d in found if d.troops or d.formation_count or d.site or d.contributors or told(d) not in counted]
 
 
-def _force(s: Scene, force: Force, enlisted: list[str]) -> Iterator[Draft]:
+def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iterator[Draft]:
     """A force with a place: "some 200 British soldiers arrived at Tapa in Estonia"."""
     if force.role == "member":
         return
@@ -82,12 +68,14 @@ def _force(s: Scene, force: Force, enlisted: list[str]) -> Iterator[Draft]:
     force.multi = force.multi or allied(s, force)
     if force.weak and not _military(s, force):
         return
-    place, carried = where(s, force)
+    place, carried = (tie.place, False) if tie else where(s, force)
     if place is None or _no_deployment(s, force) or not _present(s, force, place, carried=carried):
         return
-    same = _same(s, force)
-    own = [n for n in [same.nation] if n] if same else nations(s, force, place)
+    same = None if tie else _same(s, force)
+    own = [tie.nation] if tie and tie.nation else [n for n in [same.nation] if n] if same else nations(s, force, place)
     own = [n for n in own if n not in enlisted]
+    if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
+        enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
     unknown = not own and not same and _anonymous(force, place)
     if unknown or _at_home(s, own, place, carried=carried):
         return
@@ -222,7 +210,8 @@ def _draft(force: Force, place: Places, *, carried: bool) -> Draft:
 def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = False) -> Iterator[Draft]:
     """One claim a nation, or one claim with contributors for a formation of several."""
     if force.lead:
-        yield replace(base, contributors=[n for n in (*own, *base.contributors) if n != force.lead])
+        others = [n for n in (*own, *base.contributors) if n != force.lead and n not in base.hosts]
+        yield replace(base, contributors=others)
     elif len(own) > 1 and (force.formation == "battlegroup" or (force.number and len(own) > 2)):
         yield replace(base, contributors=list(dict.fromkeys([*own, *base.contributors])))
     elif own:
@@ -272,6 +261,9 @@ def _no_deployment(s: Scene, force: Force) -> bool:
     """Whether a force is kept at home, abroad only to learn or to visit, or weapons given away."""
     clause = segment_of(s.clauses, force.head)
     kinds = {m.value for m in s.reading.cues("home", "guest", "gift") if clause[0] <= m.first < clause[1]}
+    person = [s.reading.fold(i) for i in range(force.first - 3, force.first)]
+    if {"of", "for"} & set(person) and not PERSONS.isdisjoint(person):
+        return True
     given = force.formation in HARDWARE and not force.number and "gift" in kinds
     return given or bool(kinds & {"home", "guest"})
 

@@ -81,9 +81,10 @@ def whole(reading: Reading, found: list[Force]) -> list[Force]:
             and len(between) < 10
             and force.role == "unit"
             and not force.lead
-            and not force.number
+            and not (force.number and part.number)
             and (named or between == ["of", "the"])
         ):
+            part.number = part.number or force.number
             part.nations += [n for n in force.nations if n not in part.nations]
             part.end, part.weak = force.end, False
         else:

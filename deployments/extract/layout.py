@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from deployments.lexicon import closed
+
 PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t\r\u00a0\u200b]*\n))+")
 LINE = re.compile(r"[^\n]+")
 WRAPPED = range(50, 110)
 """Characters of a full line in a text that was wrapped at a width; shorter lines are lines of their own."""
 
+DANGLING = closed("dangling")
 HEADING = 140
 """Characters of the longest heading."""
 BOUNDARY = re.compile(r"""(?:[.!?…]["'”’»)\]]*|[.!?…]\s*["”»])(\s+)(?=["'“‘«„(\[–—•*-]?\s*[A-Z0-9À-ÖØ-ÞĀ-Ž"“«])""")
@@ -69,6 +72,8 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
         return False
     if there[0].islower():
         return len(here) > 20
+    if here.rsplit(maxsplit=1)[-1] in DANGLING:
+        return True
     return len(here) in WRAPPED and len(here) > 58 and here[-1] not in ".!?:" and len(there) > 12 and not here.isupper()
 
 
@@ -106,5 +111,7 @@ def _kind(text: str, start: int, end: int) -> str:
     alone = (start == 0 or text[max(0, start - 8) : start].rstrip(" \t")[-1:] == "\n") and text[end : end + 3].lstrip(
         " \t\r"
     )[:1] in {"", "\n"}
-    short = end - start < HEADING and text[end - 1] not in ".!?…:;,”\"'’)"
+    short = end - start < HEADING and (
+        text[end - 1] not in ".!?…:;,”\"'’)" or (text[end - 1] == ")" and text[start] != "(")
+    )
     return "heading" if alone and short else "text"

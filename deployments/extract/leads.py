@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
+from deployments.extract.handover import handover
+from deployments.extract.leading import GROUP, LED, may_lead, words_of_leading
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.seats import seats
 from deployments.extract.status import segment_of, status_of
-from deployments.extract.who import AGENT_FORMS
 from deployments.records import Status
 
-LED = ("battlegroup", "battalion", "brigade", "division")
-COMMAND = {"command", "leadership", "lead", "guidance"}
-GROUP = {"group", "groups", "one", "ones", "it", "they", "them", "unit", "units", "its", "whose", "framework"}
-LEADING = {"led", "headed", "commanded"}
+PERSONAL = 4
+"""Tokens between "led by" and the nation: beyond it somebody of that nation leads."""
 REACH = 24
 """Tokens between a framework nation and its host: a list's longest member on the open corpus has 19."""
+NEXT = 3
+"""Tokens behind a nation in which "one" may stand for its formation: "the Canadian one", "a British-led one"."""
 RECENT = 3
 """Sentences for which a host stays in mind for a lead that names none."""
 
@@ -26,8 +27,10 @@ Pair = tuple[Mention, Places]
 
 def leads(s: Scene) -> list[Draft]:
     """Return a draft for each host whose framework nation a sentence names."""
-    triggers = _triggers(s)
-    named = [m for m in s.reading.kind("nation") if _may_lead(s, m)]
+    if (change := handover(s)) is not None and (changed := _changed(s, *change)):
+        return changed
+    triggers = words_of_leading(s)
+    named = [m for m in s.reading.kind("nation") if may_lead(s, m)] or _pronoun(s, triggers)
     hosts = seats(s)
     pairs = [] if s.reading.cues("respectively") and triggers else list(_bracketed(s, triggers))
     if triggers and not pairs:
@@ -36,21 +39,71 @@ def leads(s: Scene) -> list[Draft]:
     return [d for nation, place in pairs for d in _drafts(s, nation, place, formation)] if formation else []
 
 
+def settle(found: list[Draft], led: list[Draft]) -> list[Draft]:
+    """Give the formations of a sentence their framework nations; a list of hosts falls into its members."""
+    apart: list[Draft] = []
+    for lead in led:
+        twins = (d for d in found if (d.hosts, d.status) == (lead.hosts, lead.status) and _bare_formation(d, lead))
+        twin = next(twins, None)
+        if twin is None:
+            apart.append(lead)
+        elif twin.lead is None:
+            twin.lead, twin.rule, twin.site = lead.lead, lead.rule, twin.site or lead.site
+            twin.nation = None
+    hosts, leading = {h for d in apart for h in d.hosts}, {d.lead for d in led}
+    for draft in found:
+        draft.contributors = [n for n in draft.contributors if n not in leading]
+    kept = [d for d in found if d.troops or not (len(d.hosts) > 1 and set(d.hosts) <= hosts and _bare_formation(d, d))]
+    return [*(d for d in kept if not _belied(d, led)), *apart]
+
+
+def _bare_formation(draft: Draft, lead: Draft) -> bool:
+    same = draft.formation == lead.formation or {draft.formation, lead.formation} == {"battlegroup", "battalion"}
+    own = {None} if draft.troops else {None, lead.lead}
+    return same and draft.nation in own and draft.lead in {None, lead.lead}
+
+
+def _belied(draft: Draft, led: list[Draft]) -> bool:
+    """Whether a sentence gives a formation to another nation than the one that leads it there."""
+    told = {d.lead for d in led if d.hosts == draft.hosts and d.formation == draft.formation}
+    own = draft.lead or draft.nation
+    return bool(told) and own in {d.lead for d in led} - told and not draft.troops
+
+
+def _changed(s: Scene, old: Mention, new: Mention) -> list[Draft]:
+    """Return the lead that is over and the one that follows it: "handed over command to Spain"."""
+    hosts = [p for p in seats(s) if not any(p.first <= m.first < p.end for m in (old, new))]
+    known = _spoken_of(s)
+    place = hosts[0] if hosts else Places(list(known), role="in") if len(known) == 1 else None
+    formation = _formation(s)
+    if place is None or formation is None:
+        return []
+    coming = bool(s.reading.cues("will", "maybe", "soon"))
+    told: tuple[tuple[Mention, Status], ...] = (
+        (old, "in-place" if coming else "ended"),
+        (new, "planned" if coming else "in-place"),
+    )
+    return [_draft(nation, place, host, formation, status) for nation, status in told for host in place.hosts]
+
+
 def _drafts(s: Scene, nation: Mention, place: Places, formation: str) -> Iterator[Draft]:
     """Yield the lead of each host of a place, with the status of its clause."""
     probe = Force(formation, "unit", nation.first, nation.end, nation.first)
     status = status_of(s.reading, probe, segment_of(s.clauses, nation.first))
     for host in place.hosts if status else []:
-        site = next((x[:2] for x in place.sites if x[2] == host), None)
-        draft = Draft("lead", nation.first, [host], None, site, formation, lead=nation.value)
-        draft.status = _in_context(s, host, formation, status or "in-place")
-        draft.carried = place.end == 0
-        yield draft
+        yield _draft(nation, place, host, formation, _in_context(s, host, formation, status or "in-place"))
+
+
+def _draft(nation: Mention, place: Places, host: str, formation: str, status: Status) -> Draft:
+    site = next((x[:2] for x in place.sites if x[2] == host), None)
+    return Draft(
+        "lead", nation.first, [host], None, site, formation, lead=nation.value, status=status, carried=place.end == 0
+    )
 
 
 def _in_context(s: Scene, host: str, formation: str, status: Status) -> Status:
     """Return the status of a lead: one told in the present is still to come where its formation is."""
-    clause = [m for m in s.reading.cues("soon", "still")]
+    clause = s.reading.cues("soon", "still")
     if status == "in-place" and clause and all(m.value == "soon" for m in clause):
         return "planned"
     known, standing = s.memory.forces.get(formation), s.memory.standing
@@ -58,35 +111,6 @@ def _in_context(s: Scene, host: str, formation: str, status: Status) -> Status:
         return status
     stands = standing is not None and standing.formation == formation and host in standing.hosts
     return status if stands or s.index - s.memory.last_at > RECENT else known.status
-
-
-def _triggers(s: Scene) -> list[Mention]:
-    """Return the words of leading, in order: "leads", "is led by", "under Canadian command", "is Canadian-led"."""
-    cues = [m for m in s.reading.cues("leads", "lead-by") if s.reading.fold(m.first - 1) != "-"]
-    nations = [m for m in s.reading.kind("nation") if _commands(s, m) or _compound(s, m) or _alike(s, m)]
-    return sorted(cues + nations, key=lambda m: m.first)
-
-
-def _commands(s: Scene, m: Mention) -> bool:
-    """Whether a nation's command is named: "under German command", "under French and in Slovakia under Czech"."""
-    before = {s.reading.fold(m.first - 1), s.reading.fold(m.first - 2)}
-    if "under" not in before or "adjective" not in m.forms:
-        return False
-    words = {t.fold for t in s.reading.tokens[m.end :]}
-    return s.reading.fold(m.end) in COMMAND or (s.reading.fold(m.end) in {",", "and"} and bool(words & COMMAND))
-
-
-def _compound(s: Scene, m: Mention) -> bool:
-    """Whether "-led" stands behind a nation with no force of its own: "is Canadian-led", "a British-led one"."""
-    if s.reading.fold(m.end) != "-" or s.reading.fold(m.end + 1) not in LEADING:
-        return False
-    return not any(f.lead == m.value and f.first <= m.first < f.end for f in s.forces)
-
-
-def _alike(s: Scene, m: Mention) -> bool:
-    """Whether a nation leads another "one" beside a formation with its lead: "and the Canadian one in Latvia"."""
-    behind = s.reading.fold(m.end) in {"one", "ones"} and "adjective" in m.forms
-    return behind and any(f.lead and f.end <= m.first for f in s.forces)
 
 
 def _formation(s: Scene) -> str | None:
@@ -98,25 +122,18 @@ def _formation(s: Scene) -> str | None:
 
 def _of_mission(s: Scene, triggers: list[Mention]) -> str | None:
     """Return "troops" where a mission is what is led, "battlegroup" where the words say that."""
-    if any("framework" in s.reading.fold(i) for t in triggers for i in range(t.first, t.end)):
+    words = {s.reading.fold(i) for t in triggers for i in range(t.first, t.end)}
+    if words & {"framework", "nation", "country"}:
         return "battlegroup"
     after = [m for t in triggers for m in s.reading.kind("mission") if 0 <= m.first - t.end < RECENT]
     return "troops" if after else None
 
 
-def _may_lead(s: Scene, m: Mention) -> bool:
-    """Whether a nation may be one that leads: no place, no adjective of an officer or of a force."""
-    following = s.reading.fold(m.end)
-    if _commands(s, m) or _compound(s, m) or _alike(s, m):
-        return True
-    if not m.forms & AGENT_FORMS or following in {"-", "'s", "’"}:
-        return False
-    adjective = "adjective" in m.forms and "name" not in m.forms
-    after = s.reading.at.get(m.end)
-    leading = after is not None and after.value in {"leads", "will", "have", "lead"}
-    if adjective and not leading and following not in {".", ",", ""}:
-        return False
-    return not any(p.first <= m.first < p.end for p in seats(s))
+def _pronoun(s: Scene, triggers: list[Mention]) -> list[Mention]:
+    """Return the nation that "they" or "it" points to: "There are German soldiers there. They run the battlegroup"."""
+    nation = s.memory.nation if s.index - s.memory.nation_at <= 1 else None
+    led = [t for t in triggers if t.value == "leads" and s.reading.fold(t.first - 1) in {"they", "it"}]
+    return [Mention("nation", nation, frozenset({"name"}), t.first - 1, t.first) for t in led[:1] if nation]
 
 
 def _bracketed(s: Scene, triggers: list[Mention]) -> Iterator[Pair]:
@@ -131,10 +148,17 @@ def _bracketed(s: Scene, triggers: list[Mention]) -> Iterator[Pair]:
         plain = {s.reading.fold(i) for i in range(m.end + 1, close or 0)} - {"the", ")"}
         told = any(m.end < t.first < (close or 0) for t in triggers)
         if len(inside) == 1 and (told or inside[0].end - inside[0].first >= len(plain)):
-            found.append((inside[0], Places([m.value], role="in", first=m.first, end=m.end)))
+            lead, host = (m, inside[0]) if _by_before(s, triggers, m.first) else (inside[0], m)
+            found.append((lead, Places([host.value], role="in", first=host.first, end=host.end)))
     battlegroup = any(f.formation in LED for f in s.forces)
     if (battlegroup and len(found) > 1) or (found and triggers and len(found) >= len(triggers)):
         yield from found
+
+
+def _by_before(s: Scene, triggers: list[Mention], at: int) -> bool:
+    """Whether hosts stand in the brackets and leads before them: "led by Britain (Estonia), Canada (Latvia)"."""
+    outside = len(triggers) == 1 and triggers[0].value == "lead-by" and triggers[0].end <= at
+    return outside and s.reading.fold(triggers[0].first - 1) != "("
 
 
 def _respectively(s: Scene) -> list[Pair]:
@@ -152,11 +176,21 @@ def _respectively(s: Scene) -> list[Pair]:
 
 def _carried(s: Scene, triggers: list[Mention], named: list[Mention], hosts: list[Places]) -> list[Pair]:
     """Pair a nation with the host spoken of, where a formation or "it", "the group" shows that it is meant."""
-    if len(named) != 1 or hosts or len(s.memory.hosts) != 1 or s.index - s.memory.place_at > RECENT:
+    known = _spoken_of(s)
+    if len(named) != 1 or hosts or len(known) != 1:
         return []
     words = {t.fold for t in s.reading.tokens}
     meant = bool(words & GROUP) or any(f.formation in LED for f in s.forces) or bool(_of_mission(s, triggers))
-    return [(named[0], Places(list(s.memory.hosts), role="in"))] if meant else []
+    again = any(d.lead == named[0].value and tuple(d.hosts) == known for d in s.memory.forces.values())
+    return [(named[0], Places(list(known), role="in"))] if meant and not again else []
+
+
+def _spoken_of(s: Scene) -> tuple[str, ...]:
+    """Return the hosts that the sentences before were about."""
+    memory = s.memory
+    if memory.hosts and s.index - memory.place_at <= RECENT:
+        return memory.hosts
+    return (memory.named,) if memory.named and s.index - memory.named_at <= RECENT else ()
 
 
 def _pairs(s: Scene, triggers: list[Mention], named: list[Mention], hosts: list[Places]) -> Iterator[Pair]:
@@ -164,7 +198,8 @@ def _pairs(s: Scene, triggers: list[Mention], named: list[Mention], hosts: list[
     nation: Mention | None = None
     place: Places | None = None
     start = _start(s, triggers[0], named, hosts)
-    for thing in sorted([*named, *hosts], key=lambda t: (t.first, isinstance(t, Places))):
+    things: list[Mention | Places] = [*named, *hosts]
+    for thing in sorted(things, key=lambda t: (t.first, isinstance(t, Places))):
         if thing.first < start:
             continue
         if isinstance(thing, Places):
@@ -180,26 +215,41 @@ def _pairs(s: Scene, triggers: list[Mention], named: list[Mention], hosts: list[
 def _start(s: Scene, trigger: Mention, named: list[Mention], hosts: list[Places]) -> int:
     """Return where the pair of the first word of leading begins, so that what stands before it is left out."""
     subject = [m for m in named if m.end <= trigger.first]
-    if trigger.value == "leads" and subject:
-        nation: Mention | None = subject[-1]
-    else:
-        nation = next((m for m in named if m.first >= trigger.first), None)
-    if nation is None:
-        return 0
+    active = bool(subject) and (trigger.value == "leads" or s.reading.fold(trigger.end - 1) == "of")
+    after = [m for m in named if m.first >= trigger.first]
+    nation = subject[-1] if active else next(iter(after), None)
+    if nation is None or (trigger.value == "lead-by" and not active and not _led_by(s, trigger, nation)):
+        return len(s.reading.tokens)
+    ahead = [p for p in hosts if p.end <= min(nation.first, trigger.first)]
+    if ahead and nation.first - ahead[-1].end <= 1:
+        return ahead[-1].first
+    between = [p.first for p in hosts if trigger.first <= p.first < nation.first]
     behind = [p for p in hosts if p.first >= max(nation.end, trigger.first)]
     rival = next((m.first for m in named if m.first > max(nation.first, trigger.first)), len(s.reading.tokens))
-    ahead = [p for p in hosts if p.end <= min(nation.first, trigger.first)]
-    if ahead and (trigger.value != "leads" or not behind or behind[0].first > rival):
+    one = {"one", "ones"} & {s.reading.fold(i) for i in range(nation.end, nation.end + NEXT)}
+    near = bool(behind) and behind[0].first < rival and (active or bool(one))
+    if ahead and not near:
         return ahead[-1].first
-    return nation.first
+    return min([nation.first, *between])
+
+
+def _led_by(s: Scene, trigger: Mention, nation: Mention) -> bool:
+    """Whether a nation itself leads, and nobody of another that stands before it: "led by a Czech colonel"."""
+    named = [m for m in s.reading.kind("nation") if trigger.end <= m.first < nation.first]
+    somebody = any(not any(p.first <= m.first < p.end for p in s.places) for m in named)
+    of = {"of", "in"} & {s.reading.fold(trigger.end - 1), s.reading.fold(trigger.end)}
+    close = nation.first - trigger.end <= PERSONAL or trigger.end - trigger.first == 1
+    return not somebody and (close or bool(of))
 
 
 def _tied(s: Scene, triggers: list[Mention], nation: Mention, place: Places) -> bool:
     """Whether a nation and a host belong together: close, with a word of leading or nothing else between them."""
     first, last = min(nation.first, place.first), max(nation.end, place.end)
-    if abs(nation.first - place.first) >= REACH or last < triggers[0].first - 1:
+    if abs(nation.first - place.first) >= REACH or last < triggers[0].first - RECENT:
         return False
-    if any(f.role == "people" and f.number and first <= f.head < last for f in s.forces):
+    counted = [f.head for f in s.forces if f.role == "people" and f.number and first <= f.head < last]
+    led = [f.head for f in s.forces if f.formation in LED and triggers[0].end <= f.head < last]
+    if counted and not (led and nation.end <= triggers[0].first and led[0] < counted[0]):
         return False
-    told = any(first - 1 <= t.first <= last for t in triggers)
+    told = any(first - 1 <= t.end and t.first <= last for t in triggers)
     return told or not any(m.kind == "verb" and first <= m.first < last for m in s.reading.mentions)

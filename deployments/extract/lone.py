@@ -7,6 +7,7 @@ from deployments.lexicon import closed
 
 FEW = 12
 """Up to it a number that stands alone counts anything; people only before "of" and "in"."""
+THEM = {"them", "these", "those", "whom", "us", "which"}
 EXITS = closed("exits")
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
@@ -34,6 +35,7 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             and m.first not in taken
             and number.first not in used
             and reading.fold(m.end) in ELLIPSIS
+            and number.troops.max != 1
         ):
             used.update(range(number.first, number.end))
             found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
@@ -74,4 +76,5 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     ):
         return False
     alone = after in ELLIPSIS or (at is not None and at.kind in {"verb", "mission", "nation"})
-    return alone and (many > FEW or after in {"of", "in"})
+    some = after == "of" and reading.fold(number.end + 1) in THEM
+    return alone and (many > FEW or some or after == "in") and (after != "of" or some or many > FEW)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
-from deployments.extract.leads import LED
+from deployments.extract.leading import LED
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 from deployments.lexicon import closed

@@ -54,6 +54,13 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     chosen = before
     if after and (before is None or _is_subject(reading, force, before, after[0], reduced)):
         chosen = after[0]
+    elif (
+        before
+        and before.value not in HYPOTHETICAL
+        and not after
+        and any(reading.fold(i) == "that" for i in range(before.end, force.first))
+    ):
+        chosen = None
     chosen = chosen or _beyond(reading, force, span)
     if chosen is None and span[0]:
         chosen = _before(reading, force, (0, span[1]))
@@ -84,6 +91,8 @@ def _beyond(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
 
 
 RELATIVE = {"that", "which", "who"}
+HYPOTHETICAL = {"wish", "deny", "maybe"}
+"""Words of these kinds rule over a clause that "that" opens: "demanded that"."""
 NEXT = 3
 """Tokens between a force and the verb of which it is the subject, where another verb stands before it."""
 
@@ -125,6 +134,8 @@ def _of_another(reading: Reading, cue: Mention) -> bool:
         return False
     i = cue.end
     while i < len(reading.tokens) and _passes(reading, i):
+        if reading.fold(i) in BE:
+            return False
         i += 1
     return i not in reading.at and reading.fold(i).isalpha()
 
@@ -136,11 +147,17 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
         m = reading.at.get(i)
         if m and m.kind == "force" and not m.weak and (found or reading.fold(m.first - 1) not in {",", "and", "or"}):
             break
-        if m and m.first == i and (_verb(reading, m) or (m.kind == "cue" and m.value in {"will", "maybe"})):
+        modal = m is not None and m.kind == "cue" and m.value in {"will", "maybe"} and not _owned(reading, m)
+        if m and m.first == i and (_verb(reading, m) or modal):
             found.append(m)
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
     return _merged(reading, found)
+
+
+def _owned(reading: Reading, cue: Mention) -> bool:
+    """Whether a word of planning is a noun that somebody has: "their readiness to resist"."""
+    return reading.fold(cue.first - 1) in {"its", "their", "his", "her", "our", "'s"}
 
 
 def _merged(reading: Reading, found: list[Mention]) -> list[Mention]:

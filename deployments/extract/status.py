@@ -12,6 +12,8 @@ BOUNDARY = {";", ":", "–", "—", "•", "|"}
 OPENERS = closed("openers")
 SAYS = closed("says")
 NOT_REALLY = closed("not_really")
+NEAR = 4
+"""Tokens between a force and a word that tells how it is meant."""
 GONE = {"anymore", "any more", "no longer"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
@@ -84,7 +86,7 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
         return changed
     if leaving or _ending(reading, said, force, span):
         return _leaves(reading, said, force, span)
-    if said.has("maybe"):
+    if said.has("maybe") or (said.has("will") and _conditional(reading, said)):
         return ("proposed",)
     if said.has("will") or (said.verb and _sets_off(reading, said.verb)):
         return ("in-place",) if said.verb and reading.fold(said.verb.first) in STAYING else ("planned",)
@@ -97,17 +99,16 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     """Return the status of a force that grows, shrinks, is reinforced or replaced; nothing where none of it happens."""
     if said.verb is None:
         return ()
-    word, before, passive = (
-        reading.fold(said.verb.first),
-        reading.fold(force.first - 1),
-        said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE,
-    )
+    at = force.number.first if force.number else force.first
+    word, before = reading.fold(said.verb.first), reading.fold(at - 1)
+    passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE
     future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"]
     coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
     if word in RELIEVED and (said.object != bool(passive)) and before != "by":
         return _replaced(reading, said, force, future=future)
-    if word in SHRINKING and before == "to" and force.number:
-        return (coming,)
+    if force.number and before in {"from", "to"} and (word in SHRINKING or said.verb.value == "grow"):
+        old: Status = "in-place" if future else "ended"
+        return (old,) if before == "from" and at > force.first else (coming,)
     if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
         if before == "into":
             return (coming,)
@@ -127,11 +128,21 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
 def _replaced(reading: Reading, said: Predicate, force: Force, *, future: bool) -> tuple[Status, ...]:
     """Return the status of a force that is relieved: it is there until its relief has come."""
     now = any(abs(m.first - force.end) < 2 for m in reading.cues("still")) or said.reduced is not None
+    if future and not now and not reading.whens:
+        return ("in-place",)
     return ("in-place", "ended") if future and now else ("ended",)
+
+
+def _conditional(reading: Reading, said: Predicate) -> bool:
+    """Whether what would happen hangs on a condition: "would contribute soldiers if a ceasefire holds"."""
+    would = [m for m in said.cues if _words(reading, m) == "would"]
+    return any(reading.fold(i) == "if" for m in would for i in range(m.end, len(reading.tokens)))
 
 
 def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
     """Whether a force without a verb is on its way: "20 Apache helicopters, also from Germany, to the Baltics"."""
+    if any(reading.fold(i) == "arrival" for i in range(force.first - NEAR, force.first)):
+        return False
     return any(
         reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) == "to"
         for kind in ("nation", "region", "site")
@@ -183,7 +194,7 @@ def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     if said.has("was"):
         return True
     return any(
-        span[0] <= m.first < span[1] and (0 <= force.first - m.end < 4 or 0 <= m.first - force.end < 4)
+        span[0] <= m.first < span[1] and (0 <= force.first - m.end < NEAR or 0 <= m.first - force.end < NEAR)
         for m in reading.cues("was")
     )
 
@@ -203,7 +214,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         said.has("soon")
         or (verb.forms == {"gerund"} and set(helped) & PASSIVE)
         or helped[:1] == ["being"]
-        or ("base" in verb.forms and helped[:1] == ["to"])
+        or ("base" in verb.forms and helped[:1] == ["to"] and reading.fold(verb.first - 2) not in {"first", "last"})
     ):
         return "planned"
     if (

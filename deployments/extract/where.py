@@ -249,7 +249,7 @@ def _label(s: Scene, force: Force, place: Places) -> bool:
         and s.reading.fold(place.end) != ":"
     ):
         return False
-    return bool(force.lead or (force.nations and place.hosts != force.nations)) or (
+    return bool(force.lead or force.role == "number" or (force.nations and place.hosts != force.nations)) or (
         not s.memory.hosts or s.memory.topic_nation is not None
     )
 

@@ -12,14 +12,20 @@ AGENT_FORMS = {"name", "capital", "power", "people"}
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 BARE_LINKS = closed("bare_links")
+TOTALS = closed("totals")
 
 
 def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
     if force.nations or force.lead or force.multi:
         return force.nations
+    if (bracketed := _bracketed(s, force)) is not None:
+        return [bracketed]
     if (told := predicate_nation(s, force)) is not None:
         return [told]
+    if force.number and _sums_up(s):
+        force.collective = True
+        return []
     agents = _agents(s, force)
     if agents and not (set(agents) <= set(place.hosts) and s.memory.topic_nation):
         return agents
@@ -29,6 +35,12 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
     return [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
+
+
+def _sums_up(s: Scene) -> bool:
+    """Whether a sentence sums up over all nations and names none: "all foreign soldiers together"."""
+    named = any(m.forms & {"adjective", "people"} for m in s.reading.kind("nation"))
+    return not named and not TOTALS.isdisjoint(t.fold for t in s.reading.tokens)
 
 
 def hostile(nation: str, place: Places) -> bool:
@@ -52,7 +64,10 @@ def allied(s: Scene, force: Force) -> bool:
     last = [
         m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)
     ]
-    return bool(multi) and (not last or (multi[0].first > last[-1] and multi[0].first < force.first))
+    if not multi or not last:
+        return bool(multi)
+    acts = any(m.value in {*SENDERS, "leads"} and last[-1] < m.first < multi[0].first for m in s.reading.mentions)
+    return not acts and last[-1] < multi[0].first < force.first
 
 
 def _led(s: Scene, mission: Mention) -> str | None:
@@ -83,6 +98,14 @@ def _of_a_nation(s: Scene, m: Mention) -> bool:
         "exercises",
         "operation",
     }
+
+
+def _bracketed(s: Scene, force: Force) -> str | None:
+    """Return the nation whose number stands in brackets behind it: "with France (300)"."""
+    nation = s.reading.at.get(force.first - 2)
+    if force.role not in {"number", "people"} or s.reading.fold(force.first - 1) != "(":
+        return None
+    return nation.value if nation is not None and nation.kind == "nation" else None
 
 
 def predicate_nation(s: Scene, force: Force) -> str | None:
@@ -144,7 +167,7 @@ def _agents(s: Scene, force: Force) -> list[str]:
     for m in reversed(inside or named[-1:]):
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
-            o.kind == "cue" and o.value in {"will", "maybe"} for o in between
+            o.kind == "cue" and o.value in {"will", "maybe", "leads"} for o in between
         )
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
             return _coordinated(s, m, named)

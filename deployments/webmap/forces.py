@@ -58,7 +58,8 @@ class Sourced(NamedTuple):
         """Say how a value was settled where there was a choice, and its date where it is not the status's."""
         notes = [settled.reason] if len(settled.claims) > 1 or settled.sides else []
         if settled.as_of != status.as_of:
-            notes.append(f"as of {self.as_of(settled)}")
+            dated = settled.as_of is not None or settled.attested is not None
+            notes.append(f"as of {self.as_of(settled)}" if dated else "undated")
         return "; ".join(notes) or None
 
 

@@ -1,0 +1,151 @@
+"""Lists of nations that take part in the formation spoken of: "Belgium, Norway and the Netherlands contribute"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deployments.extract.drafts import Draft
+from deployments.extract.forces import Force
+from deployments.extract.leading import LED
+from deployments.extract.mentions import Mention
+from deployments.extract.scene import Scene
+from deployments.extract.status import segment_of
+from deployments.lexicon import closed
+from deployments.records import Status
+
+INTO = {"to", "into", "in", "within", "with", "of", "for"}
+"""Before a formation they bring what goes into it: "two officers to the battlegroup"."""
+PARTAKE = closed("partake")
+JOINTS = {",", "and", "the", "as", "well", "&", "/", "also", "both", "plus", "or"}
+CLOSE = 6
+"""Tokens between a list of nations and the word that says that they take part."""
+TOTAL = {"total", "totals", "sum"}
+EACH = 4
+"""Tokens between a number and "each"."""
+RECENT = 2
+"""Sentences for which a formation stays in mind as the one that nations take part in."""
+
+
+def goes_into(s: Scene, force: Force) -> bool:
+    """Whether a formation is only what others are sent to: "sent two officers to the battlegroup"."""
+    i = force.first - 1
+    while s.reading.fold(i) in {"the", "a", "this", "that", "its", "same"}:
+        i -= 1
+    return s.reading.fold(i) in INTO and any(f.end <= i for f in s.forces if f is not force)
+
+
+def share(s: Scene) -> None:
+    """Give the people that a sentence counts for each formation to that: "with 1,000 soldiers each"."""
+    unit = next((f for f in s.forces if f.formation == "battlegroup" and not f.number), None)
+    marks = s.reading.cues("each")
+    for force in s.forces:
+        near = any(-EACH < m.first - force.end < EACH or -EACH < force.first - m.end < EACH for m in marks)
+        if unit and near and force.number and force.formation == "troops" and not force.nations:
+            force.formation, force.multi, force.weak = unit.formation, True, False
+
+
+def sum_up(s: Scene) -> None:
+    """Take a line that sums up a list for the strength of its formation; one over many hosts is no claim."""
+    at = next((i for i in range(2) if s.reading.fold(i) in TOTAL), None)
+    if at is None or s.reading.fold(at + 1) not in {":", "–", "-", "|", "strength", "troops"}:
+        return
+    known = s.memory.forces.get("battlegroup")
+    over_hosts = s.memory.topic_nation is not None and s.memory.nation == s.memory.topic_nation
+    for force in s.forces:
+        if over_hosts:
+            force.role = "member"
+        elif force.number and not force.nations and force.formation == "troops":
+            force.multi, force.weak = True, False
+            force.formation = "battlegroup" if known and tuple(known.hosts) == s.memory.hosts else force.formation
+
+
+def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
+    """Read who takes part in a formation that the sentence, or one just before, spoke of."""
+    words = [t.fold for t in s.reading.tokens]
+    said = [i for i, word in enumerate(words) if word in PARTAKE]
+    formation = _spoken_of(s, found)
+    if not said or formation is None or any(d.contributors for d in found):
+        return
+    run = _longest(s, formation)
+    if len(run) < 2 - (formation not in found) or not _near(run, said):
+        return
+    nations = [m.value for m in run if m.value != formation.lead and m.value not in formation.hosts]
+    status = _status(s, run[-1].first)
+    if status and set(nations) - set(formation.contributors):
+        part = replace(formation, rule="taking-part", at=run[0].first, contributors=nations, troops=None, site=None)
+        yield replace(part, status=status, formation_count=None, spans=[], carried=formation not in found)
+
+
+def _status(s: Scene, at: int) -> Status | None:
+    """Return the status of taking part by the words of its clause: who contributes does so now."""
+    first, end = segment_of(s.clauses, at)
+    kinds = {m.value for m in s.reading.mentions if m.kind == "cue" and first <= m.first < end}
+    if kinds & {"not", "deny", "wish"} or s.reading.fold(len(s.reading.tokens) - 1) == "?":
+        return None
+    return "proposed" if "maybe" in kinds else "planned" if kinds & {"will", "soon"} else "in-place"
+
+
+def roster(s: Scene) -> Iterator[Draft]:
+    """Read an item that gives a host's formation by its nations: "Latvia (Adazi): Canada, with Spain and Italy"."""
+    named = s.reading.kind("nation")
+    known = s.memory.forces.get("battlegroup")
+    if len(named) < 2 or known is None or s.forces or s.reading.numbers or s.reading.kind("verb"):
+        return
+    host, lead, *others = named
+    sign = next((i for i in range(host.end, lead.first) if s.reading.fold(i) in {":", "–", "—", "-"}), None)
+    plain = {"lead", "led", "by", "framework", "nation", "the", "(", ")", "with"}
+    between = {s.reading.fold(i) for i in range((sign or 0) + 1, lead.first)}
+    if sign is None or host.first > 2 or "name" not in host.forms or between - plain:
+        return
+    site = next((x[:2] for p in s.places for x in p.sites if x[2] == host.value and p.first < sign), None)
+    yield Draft(
+        "roster",
+        lead.first,
+        [host.value],
+        None,
+        site,
+        "battlegroup",
+        lead=lead.value,
+        contributors=[m.value for m in others if m.value not in {lead.value, host.value}],
+        status=known.status,
+    )
+
+
+def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:
+    """Return the formation that a sentence names or that the ones before were about."""
+    here = [d for d in found if d.formation in LED and (d.lead or d.formation == "battlegroup")]
+    if here:
+        return here[0] if len({tuple(d.hosts) for d in here}) == 1 else None
+    if any(p.locative and p.hosts for p in s.places) or s.index - s.memory.last_at > RECENT:
+        return None
+    last = s.memory.last
+    known = last if last and last.formation in LED else s.memory.forces.get("battlegroup")
+    return known if known and len(known.hosts) == 1 and last and last.hosts == known.hosts else None
+
+
+def _longest(s: Scene, formation: Draft) -> list[Mention]:
+    """Return the longest list of nations that are no places."""
+    runs: list[list[Mention]] = [[]]
+    for m in s.reading.kind("nation"):
+        if not m.forms & {"name", "people"} or m.value in formation.hosts or _counted(s, m) or _placed(s, m):
+            runs.append([])
+            continue
+        between = {s.reading.fold(i) for i in range(runs[-1][-1].end, m.first)} if runs[-1] else set()
+        if not between <= JOINTS:
+            runs.append([])
+        runs[-1].append(m)
+    return max(runs, key=len)
+
+
+def _counted(s: Scene, m: Mention) -> bool:
+    """Whether a nation stands with a force of its own, which other rules read."""
+    return any(f.number and f.first - 2 <= m.first < f.end for f in s.forces)
+
+
+def _placed(s: Scene, m: Mention) -> bool:
+    return any(p.locative and p.first <= m.first < p.end for p in s.places)
+
+
+def _near(run: list[Mention], said: list[int]) -> bool:
+    """Whether the word of taking part belongs to a list: in its clause, right before or behind it."""
+    low, high = run[0].first, run[-1].end
+    return any(abs(i - high) <= CLOSE or 0 <= low - i <= CLOSE for i in said)
