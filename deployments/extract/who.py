@@ -40,7 +40,8 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
 def _sums_up(s: Scene) -> bool:
     """Whether a sentence sums up over all nations and names none: "all foreign soldiers together"."""
     named = any(m.forms & {"adjective", "people"} for m in s.reading.kind("nation"))
-    return not named and not TOTALS.isdisjoint(t.fold for t in s.reading.tokens)
+    offices = {i for m in s.reading.cues("government") for i in range(m.first, m.end)}
+    return not named and any(t.fold in TOTALS and i not in offices for i, t in enumerate(s.reading.tokens))
 
 
 def hostile(nation: str, place: Places) -> bool:
@@ -167,7 +168,7 @@ def _agents(s: Scene, force: Force) -> list[str]:
     for m in reversed(inside or named[-1:]):
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
-            o.kind == "cue" and o.value in {"will", "maybe", "leads"} for o in between
+            o.kind == "cue" and (o.value in {"will", "maybe"} or (o.value == "leads" and force.number)) for o in between
         )
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
             return _coordinated(s, m, named)
