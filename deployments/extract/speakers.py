@@ -98,9 +98,7 @@ def _backward(tokens: list[Token], end: int) -> list[Token]:
     while start and stop - start < LONGEST and tokens[start - 1].fold not in END:
         start -= 1
     phrase = tokens[start:stop]
-    named = any(t.text[0].isupper() for t in phrase) or (
-        phrase and phrase[0].fold in {"the", "a", "an", "one", "his", "its"}
-    )
+    named = any(t.text[0].isupper() or (t.fold in TITLES and len(t.fold) > len("their")) for t in phrase)
     return phrase if named else []
 
 

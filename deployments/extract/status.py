@@ -77,6 +77,8 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
     said = predicate(reading, force, span)
     if reading.fold(len(reading.tokens) - 1) == "?" or said.has("wish"):
         return ()
+    if reading.fold(span[0]) in SAYS and said.first < span[0]:
+        said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
         return ("ended",)
