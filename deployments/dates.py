@@ -46,11 +46,6 @@ def last_day(partial: str) -> date:
     return day_after(partial) - timedelta(days=1)
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether two partial dates have a day in common."""
-    return first_day(one) < day_after(other) and first_day(other) < day_after(one)
-
-
 def _checked(partial: str) -> str:
     first_day(partial)
     return partial

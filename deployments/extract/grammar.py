@@ -7,7 +7,7 @@ from deployments import gazetteer
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.leads import leads, settle
-from deployments.extract.lists import goes_into, partners, roster, share, sum_up
+from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import members, origins
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
@@ -46,7 +46,7 @@ def drafts(s: Scene) -> list[Draft]:
     sum_up(s)
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
     found = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
-    found = settle(_without_bare(found), leads(s)) or list(roster(s))
+    found = settle(_without_bare(found), leads(s))
     return [*found, *partners(s, found), *origins(s)]
 
 
@@ -72,8 +72,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if place is None or _no_deployment(s, force) or not _present(s, force, place, carried=carried):
         return
     same = None if tie else _same(s, force)
-    own = [tie.nation] if tie and tie.nation else [n for n in [same.nation] if n] if same else nations(s, force, place)
-    own = [n for n in own if n not in enlisted]
+    own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
     unknown = not own and not same and _anonymous(force, place)
@@ -84,6 +83,15 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     base.contributors = enlisted
     for status in _statuses(s, force, same):
         yield from _spread(s, force, place, replace(base, status=status), own)
+
+
+def _own(s: Scene, force: Force, place: Places, tie: Tie | None, same: Draft | None) -> list[str]:
+    """Return whose a force is: as a list ties it, else as the force it adds to, else as its sentence says."""
+    if tie and tie.nation:
+        return [tie.nation]
+    if same:
+        return [same.nation] if same.nation else []
+    return nations(s, force, place)
 
 
 def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | None:

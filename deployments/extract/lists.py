@@ -84,32 +84,6 @@ def _status(s: Scene, at: int) -> Status | None:
     return "proposed" if "maybe" in kinds else "planned" if kinds & {"will", "soon"} else "in-place"
 
 
-def roster(s: Scene) -> Iterator[Draft]:
-    """Read an item that gives a host's formation by its nations: "Latvia (Adazi): Canada, with Spain and Italy"."""
-    named = s.reading.kind("nation")
-    known = s.memory.forces.get("battlegroup")
-    if len(named) < 2 or known is None or s.forces or s.reading.numbers or s.reading.kind("verb"):
-        return
-    host, lead, *others = named
-    sign = next((i for i in range(host.end, lead.first) if s.reading.fold(i) in {":", "–", "—", "-"}), None)
-    plain = {"lead", "led", "by", "framework", "nation", "the", "(", ")", "with"}
-    between = {s.reading.fold(i) for i in range((sign or 0) + 1, lead.first)}
-    if sign is None or host.first > 2 or "name" not in host.forms or between - plain:
-        return
-    site = next((x[:2] for p in s.places for x in p.sites if x[2] == host.value and p.first < sign), None)
-    yield Draft(
-        "roster",
-        lead.first,
-        [host.value],
-        None,
-        site,
-        "battlegroup",
-        lead=lead.value,
-        contributors=[m.value for m in others if m.value not in {lead.value, host.value}],
-        status=known.status,
-    )
-
-
 def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:
     """Return the formation that a sentence names or that the ones before were about."""
     here = [d for d in found if d.formation in LED and (d.lead or d.formation == "battlegroup")]

@@ -64,15 +64,7 @@ class When(NamedTuple):
 def whens(text: str, start: int, end: int, published: str | None) -> list[When]:
     """Return the date phrases between two offsets, none inside another, in order."""
     found: list[When] = []
-    for pattern, read in (
-        (NUMERIC, _numeric),
-        (STATED, _stated),
-        (AMERICAN, _stated),
-        (MONTHLY, _stated),
-        (RELATIVE, _relative),
-        (BARE, _bare),
-        (YEAR, _stated),
-    ):
+    for pattern, read in PATTERNS:
         for m in pattern.finditer(text, start, end):
             if not any(w.start < m.end() and m.start() < w.end for w in found):
                 partial, basis = read(m, published)

@@ -23,17 +23,6 @@ __all__ = [
 ]
 
 VERB_FORMS = ("base", "third", "past", "participle", "gerund")
-PLACE_WORDS = (
-    "air base",
-    "airbase",
-    "base",
-    "camp",
-    "training area",
-    "military base",
-    "airport",
-    "airfield",
-    "barracks",
-)
 
 
 class Entry(NamedTuple):
