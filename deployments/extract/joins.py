@@ -5,6 +5,27 @@ from deployments.extract.phrases import STOP, Force
 from deployments.lexicon import closed
 
 MIXED = closed("mixed")
+MEASURED = (
+    ["of"],
+    ["with"],
+    [","],
+    ["of", "about"],
+    [",", "about"],
+    ["("],
+    ["numbering"],
+    ["comprising"],
+    ["totalling"],
+    [",", "with"],
+    ["made", "up", "of"],
+    ["consisting", "of"],
+    ["in", "quantity", "of"],
+    ["in", "number", "of"],
+    ["in", "the", "number", "of"],
+    ["in", "the", "amount", "of"],
+    ["with", "a", "strength", "of"],
+    ["numbering", "about"],
+)
+"""Between a force and the people that are its number."""
 
 
 def goes_on(reading: Reading, force: Force, other: Force) -> bool:
@@ -23,26 +44,7 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
         )
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
     if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 4:
-        return between in (
-            ["of"],
-            ["with"],
-            [","],
-            ["of", "about"],
-            [",", "about"],
-            ["("],
-            ["numbering"],
-            ["comprising"],
-            ["totalling"],
-            [",", "with"],
-            ["made", "up", "of"],
-            ["consisting", "of"],
-            ["in", "quantity", "of"],
-            ["in", "number", "of"],
-            ["in", "the", "number", "of"],
-            ["in", "the", "amount", "of"],
-            ["with", "a", "strength", "of"],
-            ["numbering", "about"],
-        )
+        return between in MEASURED
     return False
 
 
@@ -77,7 +79,7 @@ def whole(reading: Reading, found: list[Force]) -> list[Force]:
         )
         if (
             part
-            and between[:1] in (["of"], ["from"], ["'s"])
+            and (between[:1] in (["of"], ["from"], ["'s"]) or force.first < part.end)
             and len(between) < 10
             and force.role == "unit"
             and not force.lead
@@ -103,7 +105,7 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
         if (
             unit
             and force.number
-            and _has(unit, force, between)
+            and _has(reading, unit, force, between)
             and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first))
         ):
             unit.number, unit.weak = force.number, False
@@ -112,6 +114,9 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
     return kept
 
 
-def _has(unit: Force, people: Force, verbs: list[Mention]) -> bool:
+def _has(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> bool:
+    between = [reading.fold(i) for i in range(unit.end, people.first)]
+    if unit.weak and unit.number is None and people.role == "people" and between in MEASURED:
+        return True
     counted = unit.role in {"unit", "mass"} and unit.number is None and people.role in {"people", "number"}
     return counted and not people.nations and len(verbs) == 1 and verbs[0].value in {"have", "grow"}

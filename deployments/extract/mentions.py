@@ -6,7 +6,7 @@ from typing import NamedTuple
 from deployments.extract.layout import Sentence
 from deployments.extract.numbers import Number, numbers
 from deployments.extract.when import When, whens
-from deployments.lexicon import Entry, Token, closed, tokenise, trie
+from deployments.lexicon import Entry, Token, Trie, closed, tokenise, trie
 
 ORDER = ("nation", "region", "site", "mission", "force", "verb", "cue")
 MONEY = closed("money")
@@ -85,12 +85,20 @@ def _lexical(tokens: list[Token]) -> list[Mention]:
     words, found, i = trie(), [], 0
     while i < len(tokens):
         end, entries = words.longest(tokens, i)
-        if entries:
+        if entries and all(e.kind == "cue" for e in entries) and _named_inside(words, tokens, i, end):
+            i += 1
+        elif entries:
             found.append(_mention(entries, i, end))
             i = end
         else:
             i += 1
     return found
+
+
+def _named_inside(words: Trie[Entry], tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a cue only begins before a longer name: "the Republic" in "the Republic of the Congo"."""
+    later = [words.longest(tokens, i) for i in range(first + 1, end)]
+    return any(stop > end and entries[0].kind == "nation" for stop, entries in later if entries)
 
 
 def _mention(entries: list[Entry], first: int, end: int) -> Mention:

@@ -60,6 +60,8 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
     i = m.first - 1
     while i >= floor and m.first - i < 12:
         word, other = reading.fold(i), reading.at.get(i)
+        if other and other.kind == "nation" and _placed(reading, force, other):
+            break
         if other and other.kind == "nation":
             i = _nation_before(reading, force, other)
             continue
@@ -105,6 +107,13 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
         if close or m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"}:
             force.nations.insert(0, m.value)
     return m.first - 1
+
+
+def _placed(reading: Reading, force: Force, m: Mention) -> bool:
+    """Whether a nation before a number is only where the force is: "garrisoned in South Korea about 28,500 troops"."""
+    return (
+        force.number is not None and not m.forms & {"adjective", "people"} and reading.fold(m.first - 1) in {"in", "at"}
+    )
 
 
 def _joins_nations(reading: Reading, i: int) -> bool:

@@ -199,6 +199,8 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
     )
     if based or reading.fold(group.first) in {"from", "between"}:
         return "in", group.first
+    if word == "of" and reading.fold(i - 1) in {"airspace", "skies"}:
+        return "in", i
     if word == "of" and reading.fold(i - 1) == "out":
         return "from", i
     return (ROLES[word], i) if word in ROLES else ("", group.first)

@@ -148,6 +148,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         or _relative(s, force, place)
         or _hosting(s, force, place)
         or _left(s, force, place)
+        or _reinforced(s, place)
         or _label(s, force, place)
     ):
         return None
@@ -264,6 +265,12 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     if not leaving and force.role != "exit":
         return False
     return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
+
+
+def _reinforced(s: Scene, place: Places) -> bool:
+    """Whether a place is what a verb of enlarging takes as its object: "will reinforce Estonia with 200 soldiers"."""
+    verb = s.reading.at.get(place.first - 1)
+    return verb is not None and verb.value == "enlarge" and s.reading.fold(place.end) in {"with", "by"}
 
 
 def _pointed(s: Scene, force: Force) -> Places | None:

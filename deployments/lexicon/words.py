@@ -9,7 +9,8 @@ V = TypeVar("V")
 
 SPLIT = re.compile(
     r"""
-      &(?:[a-z]{2,8}|\#\d{1,5});                                     # what HTML left behind: no word
+      &(?:[a-z]{2,8}|\#\d{1,5});                                     # what HTML left behind: no word but "&amp;"
+    | (?<![^\W\d_])[a-z]{2,}-\r?\n[ \t]*[a-z]{2,}                  # a word parted at the end of its line
     | \d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?![\d%])(?:[kK]\b)?   # 1,200  1.200  1 200
     | \d+(?:\.\d+)?(?:[kK]\b)?                                     # 1200  4.7k
     | (?:[A-Z]\.){2,}                                              # U.S.
@@ -20,6 +21,7 @@ SPLIT = re.compile(
     """,
     re.VERBOSE,
 )
+PARTED = re.compile(r"-\s+")
 STROKES = str.maketrans("łŁøØđĐıßœæ", "lLoOdDisea")
 
 
@@ -41,9 +43,11 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return `text` without accents and case, for comparing words."""
+    """Return `text` without accents and case, for comparing words; a word parted at the end of its line is one."""
+    if text in {"&", "&amp;"}:
+        return "and"
     if text.isascii():
-        return text.lower()
+        return PARTED.sub("", text).lower()
     plain = unicodedata.normalize("NFKD", text.translate(STROKES))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'")
 
@@ -52,7 +56,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, their offsets those of `text`."""
     stop = len(text) if end is None else end
     found = SPLIT.finditer(text, start, stop)
-    return [Token(m[0], m.start(), m.end(), fold(m[0])) for m in found if m[0][0] != "&" or len(m[0]) == 1]
+    return [Token(m[0], m.start(), m.end(), fold(m[0])) for m in found if m[0][0] != "&" or m[0] in {"&", "&amp;"}]
 
 
 class Node(Generic[V]):
