@@ -262,7 +262,7 @@ def _military(s: Scene, force: Force) -> bool:
         return any(f.role == "machine" for f in others) or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
     if force.formation in {"company", "division"}:
         return bool(others or s.index - s.memory.force_at <= 2 or (sends(s, force) and force.count))
-    return bool(others or known or (fresh and force.number) or (force.number and sends(s, force)))
+    return bool(others or known or (fresh and force.number) or ((force.number or force.count) and sends(s, force)))
 
 
 def _no_deployment(s: Scene, force: Force) -> bool:

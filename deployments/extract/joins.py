@@ -119,4 +119,5 @@ def _has(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> 
     if unit.weak and unit.number is None and people.role == "people" and between in MEASURED:
         return True
     counted = unit.role in {"unit", "mass"} and unit.number is None and people.role in {"people", "number"}
-    return counted and not people.nations and len(verbs) == 1 and verbs[0].value in {"have", "grow"}
+    told = bool(verbs) and verbs[-1].value in {"have", "grow"}
+    return counted and not people.nations and told and all(v.forms & {"participle", "base"} for v in verbs[:-1])

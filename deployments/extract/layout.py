@@ -11,6 +11,9 @@ LINE = re.compile(r"[^\n]+")
 WRAPPED = range(50, 110)
 """Characters of a full line in a text that was wrapped at a width; shorter lines are lines of their own."""
 
+WIDEST = 130
+"""Characters of the longest line in a text that was wrapped at a width."""
+
 DANGLING = closed("dangling")
 HEADING = 140
 """Characters of the longest heading."""
@@ -74,6 +77,8 @@ def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
         return len(here) > 20
     if here.rsplit(maxsplit=1)[-1] in DANGLING:
         return True
+    if len(there) > WIDEST:
+        return False
     return len(here) in WRAPPED and len(here) > 58 and here[-1] not in ".!?:" and len(there) > 12 and not here.isupper()
 
 

@@ -49,7 +49,7 @@ def _behind(s: Scene, force: Force) -> list[str]:
 def _before(s: Scene, force: Force) -> list[str]:
     """Read who goes into a formation: "Norway joined", "200 Danish soldiers serve with"."""
     link = next((i for i in range(force.first - 1, max(-1, force.first - 8), -1) if s.reading.fold(i) in INTO), None)
-    if link is None:
+    if link is None or any(m.kind == "verb" and link < m.first < force.first for m in s.reading.mentions):
         return []
     before = [f for f in s.forces if f.end <= link + 1 and f.role in {"people", "mass", "unit"} and f.nations]
     if before and link - before[-1].end < REACH:

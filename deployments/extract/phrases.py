@@ -9,6 +9,8 @@ from deployments.lexicon import closed
 STOP = closed("stop")
 STRENGTH_WORDS = closed("strength_words")
 ELLIPSIS = closed("ellipsis")
+FEW = 12
+"""Up to it a number before "units" or "contingents" counts these, not their people."""
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 
@@ -57,6 +59,7 @@ class Force:
 def phrase(reading: Reading, m: Mention, floor: int) -> Force:
     """Read what stands before a head noun: number, nation, lead, "multinational", article."""
     force = Force(m.value, next(iter(m.forms)), m.first, m.end, m.first, weak=m.weak, collective=m.multi)
+    force.multi = m.value != "battlegroup" and reading.fold(m.first) == "multinational"
     i = m.first - 1
     while i >= floor and m.first - i < 12:
         word, other = reading.fold(i), reading.at.get(i)
@@ -134,7 +137,12 @@ def _count(reading: Reading, force: Force, number: Number) -> None:
     )
     strength = strength or reading.fold(number.end - 1) == "strong"
     many = number.troops.min or number.troops.max or 0
-    if force.role in {"people", "mass"} or strength or (force.role == "unit" and many >= 60):
+    if (
+        force.role == "people"
+        or (force.role == "mass" and many > FEW)
+        or strength
+        or (force.role == "unit" and many >= 60)
+    ):
         force.number = force.number or number
     elif force.count is None:
         force.count = many

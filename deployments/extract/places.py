@@ -30,6 +30,7 @@ ROLES = {
     **dict.fromkeys(SOURCE, "from"),
     **dict.fromkeys(("by", "under"), "by"),
     "with": "with",
+    "against": "against",
     "of": "of",
 }
 """How a place stands in its sentence, by the preposition before it."""
@@ -45,7 +46,7 @@ class Places:
         sites: (name as written, gazetteer id or None, host or None), in order.
         first: Index of the first token, of its preposition where it has one.
         end: Index after the last token.
-        role: "in" (a place where), "to", "from", "by", "with", "of", "of-it" (possessive), "mission" (named by a
+        role: "in" (a place where), "to", "from", "by", "with", "against", "of", "of-it" (possessive), "mission" (named by a
             mission that is there), or "" (subject, object, apposition).
         bare: Whether every host is named by its capital or government alone.
     """
@@ -184,6 +185,12 @@ def _merge(group: Places, one: Places) -> None:
     group.bare = group.bare and one.bare
 
 
+def _owns(reading: Reading, at: int) -> bool:
+    """Whether a possessive names whose a thing is, and no place in it: "in response to Russia's annexation"."""
+    following = reading.fold(at + 1)
+    return following.isalpha() and reading.tokens[at + 1].text.islower() and following not in FILLER | SOIL
+
+
 def _role(reading: Reading, group: Places) -> tuple[str, int]:
     """Return how a group stands in its sentence, and where it begins with its preposition."""
     i = group.first - 1
@@ -192,7 +199,7 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
             break
         i -= 1
     word, after = reading.fold(i), reading.fold(group.end)
-    if after in {"'s", "'", "’"} and word not in LOCATIVE:
+    if after in {"'s", "'", "’"} and (word not in LOCATIVE or _owns(reading, group.end)):
         return "of-it", group.first
     based = (word == "based" and reading.fold(i + 1) == "-") or (
         after == "-" and reading.fold(group.end + 1) == "based"

@@ -11,6 +11,8 @@ SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive
 AGENT_FORMS = {"name", "capital", "power", "people"}
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
+POSSESSIVE = 2
+"""Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
 
@@ -58,9 +60,7 @@ def allied(s: Scene, force: Force) -> bool:
     if missions and not force.mission:
         force.mission = missions[0].value
         force.lead = _led(s, missions[0])
-    multi = missions + [
-        m for m in s.reading.cues("bloc") if clause[0] <= m.first < clause[1] and not _of_a_nation(s, m)
-    ]
+    multi = missions + [m for m in _blocs(s) if clause[0] <= m.first < clause[1]]
     multi.sort(key=lambda m: m.first)
     last = [
         m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)
@@ -79,7 +79,10 @@ def _led(s: Scene, mission: Mention) -> str | None:
 
 
 def _of_a_nation(s: Scene, m: Mention) -> bool:
-    """Whether an alliance only qualifies: "NATO allies", "a NATO member", "NATO request"."""
+    """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "to the alliance"."""
+    i = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
+    if s.reading.fold(i) in {"within", "to", "for", "outside", "inside"}:
+        return True
     return s.reading.fold(m.end) in {
         "ally",
         "allies",
@@ -99,6 +102,17 @@ def _of_a_nation(s: Scene, m: Mention) -> bool:
         "exercises",
         "operation",
     }
+
+
+def _blocs(s: Scene) -> list[Mention]:
+    """Return the bodies of nations that a sentence names as such."""
+    return [m for m in s.reading.cues("bloc") if not _of_a_nation(s, m) and not _of_a_place(s, m)]
+
+
+def _of_a_place(s: Scene, m: Mention) -> bool:
+    """Whether an alliance only owns a place: "on NATO's eastern flank", "the UN's headquarters in Geneva"."""
+    possessive = s.reading.fold(m.end) in {"'s", "’"} or s.reading.fold(m.end - 1).endswith("'s")
+    return possessive and any(0 <= p.first - m.end <= POSSESSIVE or p.first <= m.first < p.end for p in s.places)
 
 
 def _bracketed(s: Scene, force: Force) -> str | None:
@@ -126,7 +140,7 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
 def _spoken_of(s: Scene, force: Force) -> list[str]:
     """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
     memory = s.memory
-    if force.formation == "battlegroup" or s.reading.cues("bloc"):
+    if force.formation == "battlegroup" or _blocs(s):
         return []
     we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
     pronoun = any(
@@ -232,7 +246,7 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     held = [p for p in s.places if p.first <= m.first < p.end]
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
         return True
-    return not any(p.locative or p.role in {"from", "by", "of", "with"} for p in held)
+    return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
 
 
 def _governs(s: Scene, m: Mention) -> bool:
