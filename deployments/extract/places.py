@@ -46,8 +46,8 @@ class Places:
         sites: (name as written, gazetteer id or None, host or None), in order.
         first: Index of the first token, of its preposition where it has one.
         end: Index after the last token.
-        role: "in" (a place where), "to", "from", "by", "with", "against", "of", "of-it" (possessive), "mission" (named by a
-            mission that is there), or "" (subject, object, apposition).
+        role: "in" (a place where), "to", "from", "by", "with", "against", "of", "of-it" (possessive), "mission" (named
+            by a mission that is there), or "" (subject, object, apposition).
         bare: Whether every host is named by its capital or government alone.
     """
 

@@ -79,7 +79,7 @@ def _led(s: Scene, mission: Mention) -> str | None:
 
 
 def _of_a_nation(s: Scene, m: Mention) -> bool:
-    """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "to the alliance"."""
+    """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "in the bloc"."""
     i = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
     if s.reading.fold(i) in {"within", "to", "for", "outside", "inside"}:
         return True
