@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from deployments import gazetteer
+from deployments import gazetteer, wording
 from deployments.records import Aggregate, Claim, Deployment, Site, State
+from deployments.terms import MULTINATIONAL
 
 Value = str | int | bool | date | None
 Type = Literal["text", "integer", "boolean", "date", "json"]
-MULTINATIONAL: Final = "multinational"
 
 
 class Row(NamedTuple):
@@ -214,6 +214,8 @@ COLUMNS: Final = (
            lambda row: row.first.document_date),
     Column("attributed_to", "text", "Whom the document credits with the statement.",
            lambda row: row.first.attributed_to),
+    Column("decisions", "text", "What reviewers decided about its claims, who, when and why, joined by `;`.",
+           lambda row: _joined(tuple(dict.fromkeys(wording.decided(d) for c in row.told for d in c.decided_by)))),
     Column("evidence", "json", "Every piece of evidence, newest document first: `claim`, `document`, `start` "
            "and `end` (in code points), `quote`, `attributed_to`, `said_on`.", _evidence),
 )

@@ -4,6 +4,7 @@ DeploymentsError (Exception)
 ├── SourceError (OSError)       a source that cannot be found or read
 ├── ClaimsFileError (ValueError) a claims file with a broken line
 ├── DocumentsFileError (ValueError) a broken documents.toml
+├── DecisionsFileError (ValueError) a broken decisions.toml
 ├── DateError (ValueError)      a date that is no (partial) ISO date
 ├── OutputError (OSError)       an output that cannot be written
 ├── OptionError (ValueError)    an option that cannot be used as it was given
@@ -25,6 +26,10 @@ class ClaimsFileError(DeploymentsError, ValueError):
 
 class DocumentsFileError(DeploymentsError, ValueError):
     """A `documents.toml` that cannot be used as it stands."""
+
+
+class DecisionsFileError(DeploymentsError, ValueError):
+    """A `decisions.toml` that cannot be used as it stands."""
 
 
 class DateError(DeploymentsError, ValueError):

@@ -1,4 +1,4 @@
-"""The whole run: sources → documents → claims → world → page or export."""
+"""The whole run: sources → documents → claims → what counts of them → world → page or export."""
 
 # ruff: noqa: PLC0415 - geopandas and folium take a second to import: only what draws or exports pays for them
 from collections.abc import Callable, Iterable, Sequence
@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from deployments.decisions import AnyDecision
 from deployments.extract import extract
 from deployments.output import write_atomically
 from deployments.read import Fault, read
 from deployments.records import Claim, Document, World
+from deployments.review import counting, decide
 from deployments.timeline import settle
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
@@ -17,30 +19,51 @@ Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
 
 class Gathered(NamedTuple):
-    """What SOURCES say: claims by document and place, how many documents were read, what was left out."""
+    """What SOURCES say.
+
+    Attributes:
+        claims: The claims that count, by document and place.
+        raw: All claims, unchanged, with the decisions on them.
+        documents: How many documents were read.
+        faults: What was left out.
+        lost: Places of the decisions that name no claim, though their document is there.
+        elsewhere: Places of the decisions on documents that were not read.
+    """
 
     claims: tuple[Claim, ...]
+    raw: tuple[Claim, ...]
     documents: int
     faults: tuple[Fault, ...]
+    lost: tuple[int, ...]
+    elsewhere: tuple[int, ...]
 
 
-def gather(sources: Sequence[Path], watch: Watch = iter) -> Gathered:
-    """Read SOURCES and extract what is not extracted yet."""
+def gather(sources: Sequence[Path], watch: Watch = iter, decisions: Sequence[AnyDecision] = ()) -> Gathered:
+    """Read SOURCES, extract what is not extracted yet, and let a reviewer's decisions take effect."""
     reading = read(sources)
     claims = [
         *reading.claims,
         *(claim for document in watch(reading.documents) for claim in extract(document)),
     ]
+    claims.sort(key=lambda claim: (claim.document, claim.evidence[0].start, claim.id))
+    reviewed = decide(claims, decisions, (document.id for document in reading.documents))
     return Gathered(
-        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.evidence[0].start, claim.id))),
+        claims=counting(reviewed.claims),
+        raw=reviewed.claims,
         documents=len(reading.documents),
         faults=reading.faults,
+        lost=reviewed.lost,
+        elsewhere=reviewed.elsewhere,
     )
 
 
 def as_json_lines(claims: Iterable[Claim]) -> bytes:
-    """Return claims as JSON Lines in UTF-8."""
-    return "".join(f"{claim.model_dump_json()}\n" for claim in claims).encode()
+    """Return claims as JSON Lines in UTF-8; only those that a reviewer decided on tell of decisions."""
+    return "".join(f"{claim.model_dump_json(exclude=_undecided(claim))}\n" for claim in claims).encode()
+
+
+def _undecided(claim: Claim) -> set[str]:
+    return {name for name in ("rejected_by", "decided_by") if not getattr(claim, name)}
 
 
 def build_map(  # noqa: PLR0913 - the options of a page

@@ -9,27 +9,20 @@ import json
 from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from deployments.dates import PartialDate
+from deployments.decisions import AnyDecision, Pin, Rejection
+from deployments.terms import MULTINATIONAL, Alpha3, Arm, Formation, Qualifier, Record, Status, Troops, force_id
+
+__all__ = [
+    "Aggregate", "Alpha3", "Arm", "Claim", "Context", "Deployment", "Document", "Evidence", "Force", "Formation",
+    "HostTotal", "Overruled", "Point", "Qualifier", "Record", "Settled", "Side", "Site", "State", "Status", "Track",
+    "Troops", "World", "claim_id",
+]  # fmt: skip
 
 LONGEST_QUOTE = 600
 """Characters of one piece of evidence: enough for any sentence, too few for an article."""
-
-Alpha3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Status = Literal["in-place", "planned", "proposed", "ended"]
-Formation = Literal[
-    "battlegroup", "battalion", "brigade", "company", "division", "corps", "headquarters", "air-defence",
-    "artillery", "aircraft", "ships", "special-forces", "troops",
-]  # fmt: skip
-Arm = Literal["land", "air", "sea"]
-Qualifier = Literal["exact", "about", "at-least", "at-most", "range"]
-
-
-class Record(BaseModel):
-    """What all records share: frozen, and nothing unknown gets in."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Evidence(Record):
@@ -71,24 +64,6 @@ class Document(Record):
     def quote(self, start: int, end: int) -> Evidence:
         """Return the slice from `start` to `end` as evidence."""
         return Evidence(start=start, end=end, quote=self.text[start:end])
-
-
-class Troops(Record):
-    """A number of people: `min` is None for "up to", `max` for "at least"; never both."""
-
-    min: Annotated[int, Field(ge=0)] | None
-    max: Annotated[int, Field(ge=0)] | None
-    qualifier: Qualifier
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.min is None and self.max is None:
-            message = "a strength needs a number"
-            raise ValueError(message)
-        if self.min is not None and self.max is not None and self.min > self.max:
-            message = f"its low end {self.min} is above its high end {self.max}"
-            raise ValueError(message)
-        return self
 
 
 class Site(Record):
@@ -147,6 +122,8 @@ class Claim(Record):
     rule: str
     confidence: Annotated[float, Field(ge=0, le=1)]
     extractor: str
+    rejected_by: tuple[Rejection, ...] = ()
+    decided_by: tuple[AnyDecision, ...] = ()
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
@@ -165,6 +142,13 @@ class Claim(Record):
                 return "sea"
             case _:
                 return "land"
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """Ids of the forces that it speaks of by its own fields: one in each host, and all together."""
+        together = "+".join(sorted(set(self.hosts))) or self.region or ""
+        places = sorted({*self.hosts, together})
+        return tuple(force_id(place, self.nation or MULTINATIONAL, self.arm, self.mission) for place in places)
 
 
 def claim_id(document_sha256: str, fields: dict[str, object]) -> str:
@@ -189,6 +173,16 @@ class Side(Record, Generic[V]):
     claims: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+class Overruled(Side[V], Generic[V]):
+    """A side that a reviewer decided against.
+
+    Attributes:
+        by: The decision.
+    """
+
+    by: Pin
+
+
 class Settled(Record, Generic[V]):
     """A value that claims settled into.
 
@@ -200,6 +194,7 @@ class Settled(Record, Generic[V]):
         attested: The last day on which a claim attests it; None where no claim is dated.
         as_of: That claim's date as written; partial.
         sides: The sides that cannot all be true; empty where there is no conflict.
+        overruled: Sides that a reviewer decided against; they count no more.
     """
 
     value: V
@@ -208,6 +203,7 @@ class Settled(Record, Generic[V]):
     attested: date | None = None
     as_of: PartialDate | None = None
     sides: tuple[Side[V], ...] = ()
+    overruled: tuple[Overruled[V], ...] = ()
 
 
 Track = Literal["present", "planned", "proposed"]
@@ -248,7 +244,8 @@ class State(Record):
     def claims(self) -> tuple[str, ...]:
         """Ids of all claims that any of its values rests on, sorted."""
         values = (self.status, self.formation, self.lead, self.contributors, self.strength, self.sites)
-        return tuple(sorted({c for v in values if v for c in (*v.claims, *(c for s in v.sides for c in s.claims))}))
+        held = (ids for v in values if v for ids in (v.claims, *(side.claims for side in (*v.sides, *v.overruled))))
+        return tuple(sorted({claim for ids in held for claim in ids}))
 
 
 class Force(Record):

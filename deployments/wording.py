@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from deployments import gazetteer
 from deployments.dates import day_after, first_day
+from deployments.decisions import AnyDecision, Correction, Join, Part
 from deployments.records import Force, Formation, State, Troops
 
 Symbol = Literal["in-place", "was-due", "planned", "proposed", "ended"]
@@ -96,6 +97,46 @@ def listing(names: Sequence[str]) -> str:
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]}"
     return "".join(names)
+
+
+DECIDED: Final = {
+    "accept": "Checked",
+    "reject": "Rejected",
+    "correct": "Corrected",
+    "pin": "Decided",
+    "join": "Joined",
+    "part": "Parted",
+}
+
+
+def decided(decision: AnyDecision) -> str:
+    """Say what a reviewer decided, who, when and why: "Corrected by A on 3 May 2024 (troops 500): Not vehicles"."""
+    head = f"{DECIDED[decision.action]} by {decision.by} on {day(decision.on)}"
+    return f"{head}{_effect(decision)}: {decision.why}"
+
+
+def _effect(decision: AnyDecision) -> str:
+    match decision:
+        case Correction():
+            values = (f"{name.replace('_', ' ')} {_value(value)}" for name, value in decision.to.given.items())
+            return f" ({'; '.join(values)})"
+        case Join():
+            return f" ({decision.deployment} is {decision.into})"
+        case Part():
+            return f" ({decision.name})"
+        case _:
+            return ""
+
+
+def _value(value: object) -> str:
+    """Say the value of a field: a strength in words, a list with commas, nothing as "none"."""
+    match value:
+        case Troops():
+            return strength(value)
+        case tuple():
+            return ", ".join(value) or "none"
+        case _:
+            return "none" if value is None else str(value)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from deployments import __version__
-from deployments.cli.options import As, Attribution, Day, Geometry, Output, Sources, Strict, Tiles, Title
+from deployments.cli.options import As, Attribution, Day, Decisions, Geometry, Output, Sources, Strict, Tiles, Title
 from deployments.errors import DeploymentsError, SourceError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def extract(
     *,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim instead.")] = False,
+    decisions: Decisions = None,
     strict: Strict = False,
 ) -> None:
     """Print the claims that texts make, as JSON Lines."""
@@ -64,7 +65,7 @@ def extract(
     if schema:
         data = json.dumps(Claim.model_json_schema(), indent=2, ensure_ascii=False).encode() + b"\n"
     else:
-        data = as_json_lines(_gather(sources, strict=strict).claims)
+        data = as_json_lines(_gather(sources, decisions, strict=strict).raw)
     if output:
         write_atomically(output, data)
     else:
@@ -80,19 +81,21 @@ def build_map(  # noqa: PLR0913 - an argument an option
     title: Title = "Troop deployments",
     tiles: Tiles = None,
     attribution: Attribution = None,
+    decisions: Decisions = None,
     strict: Strict = False,
 ) -> None:
     """Write the map as one HTML page that opens with no network."""
     from deployments import pipeline
+    from deployments.cli.decided import told_counts
     from deployments.cli.overview import overview
     from deployments.cli.tables import say_summary
     from deployments.cli.terminal import say
 
     day = _day(date)
-    gathered = _gather(sources, strict=strict)
+    gathered = _gather(sources, decisions, strict=strict)
     world = pipeline.build_map(gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution)
     say_summary(overview(world, day))
-    say(f"{len(gathered.claims)} claims. Open {output}")
+    say(f"{told_counts(gathered)}. Open {output}")
 
 
 @app.command(epilog="Example: deploy export articles/ -o deployments.geojson")
@@ -101,6 +104,7 @@ def export(
     *,
     output: Output,
     geometry: As = Geometry.POINT,
+    decisions: Decisions = None,
     strict: Strict = False,
 ) -> None:
     """Write the deployments as GeoJSON or CSV, for GIS tools and spreadsheets."""
@@ -109,7 +113,7 @@ def export(
     from deployments.pipeline import export_to
 
     encoder(output)  # an ending that no format has is told before anything is read
-    rows = export_to(_gather(sources, strict=strict).claims, output, geometry=geometry.value)
+    rows = export_to(_gather(sources, decisions, strict=strict).claims, output, geometry=geometry.value)
     say(f"{rows} rows in {output}")
 
 
@@ -119,6 +123,7 @@ def show(
     *,
     date: Day = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the same as JSON.")] = False,
+    decisions: Decisions = None,
     strict: Strict = False,
 ) -> None:
     """Print who has what where, as tables."""
@@ -127,28 +132,31 @@ def show(
     from deployments.timeline import settle
 
     day = _day(date)
-    told = overview(settle(_gather(sources, strict=strict).claims), day)
+    told = overview(settle(_gather(sources, decisions, strict=strict).claims), day)
     if as_json:
         sys.stdout.buffer.write(told.model_dump_json(indent=2).encode() + b"\n")
     else:
         say_overview(told)
 
 
-def _gather(sources: Sequence[Path] | None, *, strict: bool) -> "Gathered":
+def _gather(sources: Sequence[Path] | None, decisions: Path | None, *, strict: bool) -> "Gathered":
     """Read SOURCES, or ./seeds without any, and say on standard error what was left out."""
+    from deployments.cli.decided import read_decided, say_unused
     from deployments.cli.terminal import warn, watched
     from deployments.pipeline import gather
 
     if not sources and not SEEDS.is_dir():
         message = "nothing to read: give texts, folders of texts or claims (.jsonl); there is no ./seeds here"
         raise SourceError(message)
-    gathered = gather(sources or [SEEDS], watched)
+    decided = read_decided(decisions)
+    gathered = gather(sources or [SEEDS], watched, decided.decisions)
     for path, reason in gathered.faults:
         warn(f"left out: {path} {reason}")
     if gathered.faults and (strict or not (gathered.documents or gathered.claims)):
         count = len(gathered.faults)
         message = f"{count} {'text' if count == 1 else 'texts'} could not be read"
         raise SourceError(message)
+    say_unused(decided, gathered)
     return gathered
 
 

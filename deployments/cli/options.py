@@ -26,6 +26,12 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="A reviewer's decisions; ./decisions.toml where there is one.", show_default=False
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail if any text cannot be read.")]
 Day = Annotated[
     str | None,

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from deployments.decisions import Part, joined
 from deployments.records import Arm, Claim
-
-MULTINATIONAL = "multinational"
+from deployments.terms import MULTINATIONAL, force_id
 
 
 class Key(NamedTuple):
@@ -17,17 +17,20 @@ class Key(NamedTuple):
         scope: "multinational", or a nation's code.
         mission: Slug of the mission, or None.
         arm: Land, air or sea.
+        part: The name that a reviewer gave a force that is parted from another; empty for all others.
     """
 
     where: str
     scope: str
     mission: str | None
     arm: Arm
+    part: str = ""
 
     @property
     def id(self) -> str:
-        """The id of the force: "LVA-multinational-land", "POL-USA-air"; a mission comes last."""
-        return "-".join((self.where, self.scope, self.arm, *([self.mission] if self.mission else [])))
+        """The id of the force; one that was parted from another ends with its name: "POL-USA-land~patriots"."""
+        whole = force_id(self.where, self.scope, self.arm, self.mission)
+        return f"{whole}~{self.part}" if self.part else whole
 
 
 Grouped = Mapping[Key, list[Claim]]
@@ -105,7 +108,13 @@ def formations_of(deployments: Grouped) -> dict[Key, Key]:
 
 
 def _key(where: str, claim: Claim) -> Key:
-    return Key(where, claim.nation or MULTINATIONAL, claim.mission, claim.arm)
+    """Return the force that a claim speaks of in one place: by its own fields, else as a reviewer decided."""
+    key = Key(where, claim.nation or MULTINATIONAL, claim.mission, claim.arm)
+    for step in joined(key.id, claim.decided_by):
+        _, scope, arm, mission = step.target
+        key = Key(where, scope, mission, arm)
+    parts = [decision.name for decision in claim.decided_by if isinstance(decision, Part)]
+    return key._replace(part=parts[-1]) if parts else key
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from deployments.records import Claim, Settled, State, Track
+from deployments.timeline.pins import with_pins
 from deployments.timeline.standing import Segment, spans, sweep
 from deployments.timeline.statements import OPEN, UNDATED, Statement
 from deployments.timeline.tracks import Intentions, Presence
@@ -31,18 +32,19 @@ def _present(presence: Presence) -> dict[str, list[Segment[Any]]]:
     until = {"strength": presence.strength_until, "formation": presence.formation_until}
     told = [*presence.there, *presence.over]
     history = {
-        name: _settle(told, attribute, until.get(name, presence.until)) for name, attribute in ATTRIBUTES.items()
+        name: _settle(name, told, attribute, until.get(name, presence.until)) for name, attribute in ATTRIBUTES.items()
     }
-    return {**history, "status": _settle(told, STATUS, presence.status_until)}
+    return {**history, "status": _settle("status", told, STATUS, presence.status_until)}
 
 
 def _intended(plans: Intentions, attributes: Mapping[str, Attribute]) -> dict[str, list[Segment[Any]]]:
-    return {name: _settle(plans.statements, attribute, plans.until) for name, attribute in attributes.items()}
+    return {name: _settle(name, plans.statements, attribute, plans.until) for name, attribute in attributes.items()}
 
 
-def _settle(statements: Sequence[Statement], attribute: Attribute, until: Until) -> list[Segment[Any]]:
+def _settle(name: str, statements: Sequence[Statement], attribute: Attribute, until: Until) -> list[Segment[Any]]:
     told = ((statement, value) for statement in statements for value in attribute.values(statement))
-    return sweep(spans(told, attribute.group, until), attribute.settle)
+    settle = with_pins(name, statements, attribute.settle)
+    return sweep(spans(told, attribute.group, until), settle)
 
 
 def _states(track: Track, history: Mapping[str, list[Segment[Any]]]) -> list[State]:

@@ -41,6 +41,7 @@ class Sourced(NamedTuple):
             "refs": self._numbers(settled.claims),
             "note": self._note(settled, status),
             "sides": sides,
+            "overruled": [{"text": say(side.value), "refs": self._numbers(side.claims)} for side in settled.overruled],
         }
 
     def as_of(self, settled: Settled[V]) -> str:
@@ -56,7 +57,7 @@ class Sourced(NamedTuple):
 
     def _note(self, settled: Settled[V], status: Settled[Status]) -> str | None:
         """Say how a value was settled where there was a choice, and its date where it is not the status's."""
-        notes = [settled.reason] if len(settled.claims) > 1 or settled.sides else []
+        notes = [settled.reason] if len(settled.claims) > 1 or settled.sides or settled.overruled else []
         if settled.as_of != status.as_of:
             dated = settled.as_of is not None or settled.attested is not None
             notes.append(f"as of {self.as_of(settled)}" if dated else "undated")
@@ -123,4 +124,4 @@ def _nations(codes: tuple[str, ...]) -> str:
 
 def _row(label: str, text: str) -> dict[str, Any]:
     """Return a row that rests on no claim of its own."""
-    return {"label": label, "text": text, "refs": [], "note": None, "sides": []}
+    return {"label": label, "text": text, "refs": [], "note": None, "sides": [], "overruled": []}

@@ -81,6 +81,7 @@ function factRows(fact, section) {
       fact.symbol ? symbol(fact.symbol) : null,
       make("span", fact.refs.length ? "value" : "", fact.text),
       references(fact.refs, section),
+      ...fact.overruled.map((side) => make("p", "note", `Not ${side.text}`, references(side.refs, section))),
       fact.sides.length ? conflict(fact.sides, section) : null,
       fact.note ? make("p", "note", fact.note) : null,
     ),
@@ -100,6 +101,7 @@ function sourceItem(id, number, section) {
     make("p", "origin", make("cite", "", source.title), ` · ${source.published}`),
     source.said ? make("p", "origin", source.said) : null,
     ...source.notes.map((note) => make("p", "origin", note)),
+    ...source.decisions.map((decision) => make("p", "origin decision", decision)),
     make(
       "details",
       "reading",

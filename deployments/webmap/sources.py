@@ -34,6 +34,7 @@ def source(claim: Claim) -> dict[str, Any]:
         "said": _said(claim),
         "notes": _notes(claim),
         "reading": f"Read by the rule {claim.rule}, confidence {claim.confidence:.2f}; claim {claim.id}",
+        "decisions": [words.decided(decision) for decision in claim.decided_by],
         "context": claim.context.text if claim.context else None,
     }
 

@@ -19,6 +19,9 @@ ROWS = [
 ]
 
 
+OLD = '[[decision]]\naction = "reject"\ndocument = "a"\nquote = "gone"\nby = "A"\non = 2024-05-03\nwhy = "w"\n'
+
+
 @pytest.fixture
 def prepared(tmp_path: Path) -> None:
     """The folder that the rows of docs/errors.md speak of."""
@@ -37,6 +40,8 @@ def prepared(tmp_path: Path) -> None:
         "dated/documents.toml": b'[a]\npublished = "2022-02-30"\n',
         "misspelt/a.txt": b"",
         "misspelt/documents.toml": b'[a]\ntitel = "A"\n',
+        "faulty.toml": b"# mine\n" + OLD.replace('why = "w"\n', "").encode(),
+        "old.toml": OLD.encode() + OLD.replace('"a"', '"z"').encode(),
         "untoml/a.txt": b"",
         "untoml/documents.toml": b"a b",
     }

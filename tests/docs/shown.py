@@ -1,4 +1,4 @@
-"""The commands that the README shows, and what they print; run as a script, it writes that into it."""
+"""The commands that documents show, and what they print; run as a script, it writes that into them."""
 
 import os
 import re
@@ -8,8 +8,10 @@ import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
-README = REPOSITORY / "README.md"
+SHOWING = (REPOSITORY / "README.md", REPOSITORY / "docs" / "decisions.md")
+"""The documents with console blocks."""
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"^`(\S+)`:\n\n```\w+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SHELL = re.compile(r"(?<=^```sh\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 MAKE_MAP = "deploy build-map seeds -o maps/deployments.html"
@@ -19,10 +21,16 @@ KEPT = ("make test",)
 """Commands whose shown output stays as it is: it holds the time that they took."""
 
 
-def sandbox(folder: Path) -> Path:
-    """Make a folder in which the README's commands can run: with seeds, and these once more as `articles`."""
+def sandbox(folder: Path, text: str = "") -> Path:
+    """Make a folder in which a document's commands can run.
+
+    It has the seeds, these once more as `articles`, and the files that the document shows below their names.
+    """
     for name in ("seeds", "articles"):
         (folder / name).symlink_to(REPOSITORY / "seeds")
+    for name, content in FILE.findall(text):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
     return folder
 
 
@@ -62,5 +70,7 @@ def _told(part: str, folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as temporary:
-        README.write_text(refreshed(README.read_text("utf-8"), sandbox(Path(temporary))), "utf-8")
+    for document in SHOWING:
+        shown = document.read_text("utf-8")
+        with tempfile.TemporaryDirectory() as temporary:
+            document.write_text(refreshed(shown, sandbox(Path(temporary), shown)), "utf-8")

@@ -23,11 +23,12 @@ def text_of(name: str) -> str:
     return (REPOSITORY / name).read_text("utf-8")
 
 
-def test_the_readme_shows_real_output(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", shown.SHOWING, ids=lambda path: path.name)
+def test_documents_show_real_output(tmp_path: Path, path: Path) -> None:
     """Each command in a console block prints exactly what stands below it; shown.py refreshes it."""
-    readme = text_of("README.md")
-    assert "$ make map\nDeployments on " in readme
-    assert shown.refreshed(readme, shown.sandbox(tmp_path)) == readme
+    text = path.read_text("utf-8")
+    assert re.search(r"^\$ (make|deploy) .*\nDeployments on ", text, re.MULTILINE)
+    assert shown.refreshed(text, shown.sandbox(tmp_path, text)) == text
 
 
 def test_make_map_runs_what_the_readme_shows() -> None:
