@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from deployments.lexicon import closed
 
-PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t\r\u00a0\u200b]*\n))+")
+PARAGRAPH = re.compile(r"(?:[^\n]++|\n(?![ \t\r\u00a0\u200b]*\n))++")
 LINE = re.compile(r"[^\n]+")
 WRAPPED = range(50, 110)
 """Characters of a full line in a text that was wrapped at a width; shorter lines are lines of their own."""

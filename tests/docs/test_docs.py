@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ def test_every_field_of_a_claim_is_documented() -> None:
     """docs/claims.md has each field of the record, by its name."""
     told = text_of("docs/claims.md")
     assert [field for field in Claim.model_fields if f"`{field}`" not in told] == []
+
+
+def test_every_promise_is_kept_by_a_test() -> None:
+    """Each row of docs/promises.md names tests, and each of them exists, once."""
+    rows = [line for line in text_of("docs/promises.md").splitlines() if line.startswith("|") and "---" not in line]
+    promised = [row.strip("|").split("|")[-1] for row in rows if not row.endswith("| test |")]
+    named = [re.findall("`(test_[a-z0-9_]+)`", cell) for cell in promised]
+    assert len(named) > 10
+    assert all(named), "a row without a test is no promise"
+    sources = [path.read_text("utf-8") for path in (REPOSITORY / "tests").rglob("test_*.py")]
+    there = Counter(name for source in sources for name in re.findall(r"^def (test_\w+)", source, re.MULTILINE))
+    assert {name: there[name] for names in named for name in names if there[name] != 1} == {}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
