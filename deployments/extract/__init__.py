@@ -6,12 +6,15 @@ from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
 from deployments.extract.leading import LED
 from deployments.extract.mentions import read
-from deployments.extract.scene import Scene, scene, topic_nation, voice
+from deployments.extract.scene import Scene, asked, scene, topic_nation, voice
 from deployments.extract.speakers import speakers
 from deployments.extract.tables import rows
-from deployments.extract.where import venue
+from deployments.extract.where import venue, where
 from deployments.extract.who import subject_of
 from deployments.records import Claim, Document
+
+SUMS = {"all", "altogether", "overall", "together", "total"}
+"""Words by which a question asks for a figure over all nations."""
 
 __all__ = ["extract"]
 
@@ -32,7 +35,9 @@ def extract(document: Document) -> list[Claim]:
     for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)
         _head(memory, here, span)
-        for draft in tabled.get(here.index) or drafts(here):
+        if asked(here):
+            _asks(memory, here, span)
+        for draft in [] if asked(here) else tabled.get(here.index) or drafts(here):
             draft.attributed_to = told
             if draft.carried and memory.span and memory.span != span:
                 draft.spans = [*draft.spans, memory.span]
@@ -43,6 +48,15 @@ def extract(document: Document) -> list[Claim]:
             memory.force_at = here.index
         _note(memory, here)
     return list(found.values())
+
+
+def _asks(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
+    """Keep what a question is about in mind for its answer: the force, else only the place."""
+    for draft in (asked_of := drafts(here)):
+        memory.keep(draft, here.index, span)
+    named = [place for f in here.forces if (place := where(here, f)[0]) is not None and place.end]
+    if named and not asked_of:
+        memory.place(tuple(named[0].hosts), named[0].region, here.index, span)
 
 
 def _told(claim: Claim) -> tuple[object, ...]:
@@ -57,6 +71,8 @@ def _note(memory: Memory, here: Scene) -> None:
     """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
     if countries := [p for p in here.places if len(p.hosts) == 1 and (not p.bare or p.locative)]:
         memory.named, memory.named_at, memory.named_sites = countries[0].hosts[0], here.index, countries[0].sites
+    if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
+        memory.total_at = here.index
     if subject := subject_of(here):
         memory.subject, memory.subject_at = subject, here.index
 

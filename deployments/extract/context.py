@@ -32,6 +32,7 @@ class Memory:
         subject_at: Index of that sentence.
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
+        total_at: Index of the last sentence that asked for a total.
     """
 
     hosts: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Memory:
     subject_at: int = FAR
     seen_hosts: set[str] = field(default_factory=set)
     span: tuple[int, int] | None = None
+    total_at: int = FAR
 
     def place(self, hosts: tuple[str, ...], region: str | None, at: int, span: tuple[int, int]) -> None:
         """Remember where the text is."""

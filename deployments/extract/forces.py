@@ -1,6 +1,7 @@
 """The forces of a sentence: each phrase that names one, joined where several name the same."""
 
 from deployments.extract.behind import nations_behind, number_behind
+from deployments.extract.contingents import contingents
 from deployments.extract.joins import absorb, goes_on, sized, whole
 from deployments.extract.lone import exits, lone_numbers, peoples
 from deployments.extract.mentions import Reading
@@ -33,6 +34,7 @@ def forces(reading: Reading) -> list[Force]:
         nations_behind(reading, force)
     taken = {i for f in found for i in range(f.first, f.end)}
     found += exits(reading, taken)
+    found += contingents(reading, {i for f in found for i in range(f.first, f.end)})
     found += peoples(reading, taken, used)
     found += lone_numbers(reading, taken, used)
     return whole(reading, sized(reading, sorted(found, key=lambda f: f.first)))

@@ -12,8 +12,9 @@ from deployments.extract.members import members, origins
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.series import Tie, series
-from deployments.extract.status import segment_of, statuses_of
+from deployments.extract.status import resized, segment_of, statuses_of
 from deployments.extract.where import companions, present_again, where
+from deployments.extract.whereabouts import whereabouts
 from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
 from deployments.lexicon import closed
 from deployments.records import Status
@@ -23,6 +24,9 @@ CROWD = closed("crowd")
 PERSONS = closed("persons")
 FEW = 12
 """The most battlegroups that one statement counts."""
+MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
+SPOKEN = 2
+"""Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
 ANONYMOUS = {
     "troops",
@@ -47,7 +51,7 @@ def drafts(s: Scene) -> list[Draft]:
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
     found = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
     found = settle(_without_bare(found), leads(s))
-    return [*found, *partners(s, found), *origins(s)]
+    return [*found, *partners(s, found), *origins(s), *whereabouts(s, found)]
 
 
 def _without_bare(found: list[Draft]) -> list[Draft]:
@@ -76,7 +80,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
     unknown = not own and not same and _anonymous(force, place)
-    if unknown or _at_home(s, own, place, carried=carried):
+    if unknown or _at_home(s, own, place, carried=carried and force.role != "contingent"):
         return
     base = _draft(force, place, carried=carried)
     base.formation = same.formation if same else base.formation
@@ -185,8 +189,8 @@ def _changed(s: Scene, force: Force, status: Status) -> Status:
     """Return the status of the old size in a change: "from 350 to 850", "down from 1,700"."""
     before = s.reading.fold(force.first - 1)
     if force.number and before == "from" and force.role in {"number", "people"}:
-        follows = any(f.first > force.first and s.reading.fold(f.first - 1) == "to" for f in s.forces)
-        if follows or s.reading.fold(force.first - 2) in {"down", "up"}:
+        others = [s.reading.fold(f.first - 1) for f in s.forces if f is not force and f.number]
+        if s.reading.fold(force.first - 2) in {"down", "up"} or ("to" in others and not resized(s.reading)):
             return "in-place" if status in {"planned", "proposed"} else "ended"
     return status
 
@@ -254,15 +258,32 @@ def _anonymous(force: Force, place: Places) -> bool:
 
 def _military(s: Scene, force: Force) -> bool:
     """Whether a weak noun is a force here: with a number or nation, beside another military word."""
-    others = [f for f in s.forces if f is not force and not f.weak]
+    others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
     known = force.nations or force.lead or force.multi or force.collective or force.mission
     word = s.reading.fold(force.head)
-    fresh = s.index - s.memory.force_at <= (1 if word in CROWD else 3)
+    said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
+    spoken = s.index - max(s.memory.force_at, said)
+    fresh = spoken <= (1 if word in CROWD else 3)
+    if force.role == "contingent":
+        told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
+        return bool(others or spoken <= SPOKEN or told)
     if word == "fighters" and not force.number:
         return any(f.role == "machine" for f in others) or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
     if force.formation in {"company", "division"}:
-        return bool(others or s.index - s.memory.force_at <= 2 or (sends(s, force) and force.count))
+        sent = sends(s, force) and (force.count or _deployed(s, force))
+        return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     return bool(others or known or (fresh and force.number) or ((force.number or force.count) and sends(s, force)))
+
+
+def _deployed(s: Scene, force: Force) -> bool:
+    """Whether a force is the object of a verb of sending."""
+    before = [m for m in s.reading.kind("verb") if m.end <= force.first]
+    return bool(before) and before[-1].value == "send" and force.first - before[-1].end <= SPOKEN
+
+
+def _somebodys(force: Force) -> bool:
+    """Whether a weak noun names a nation's force by what stands with it: "the British presence"."""
+    return force.role == "mass" and bool(force.nations or force.lead or force.multi)
 
 
 def _no_deployment(s: Scene, force: Force) -> bool:

@@ -126,7 +126,11 @@ def _of_mission(s: Scene, triggers: list[Mention]) -> str | None:
     if words & {"framework", "nation", "country"}:
         return "battlegroup"
     after = [m for t in triggers for m in s.reading.kind("mission") if 0 <= m.first - t.end < RECENT]
-    return "troops" if after else None
+    by = [t for t in triggers if s.reading.fold(t.end - 1) == "by"]
+    ahead = [
+        f for f in s.forces if (f.multi or f.collective) and f.formation == "troops" and by and f.head < by[0].first
+    ]
+    return "troops" if after or ahead else None
 
 
 def _pronoun(s: Scene, triggers: list[Mention]) -> list[Mention]:

@@ -15,6 +15,8 @@ from deployments.records import Status
 INTO = {"to", "into", "in", "within", "with", "of", "for"}
 """Before a formation they bring what goes into it: "two officers to the battlegroup"."""
 PARTAKE = closed("partake")
+MISSIONS = {"it", "them", "mission", "force", "contingent", "operation"}
+CONTRIBUTE = closed("contribute")
 JOINTS = {",", "and", "the", "as", "well", "&", "/", "also", "both", "plus", "or"}
 CLOSE = 6
 """Tokens between a list of nations and the word that says that they take part."""
@@ -59,20 +61,37 @@ def sum_up(s: Scene) -> None:
 
 
 def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
-    """Read who takes part in a formation that the sentence, or one just before, spoke of."""
+    """Read who takes part in a formation or mission that the sentence, or one just before, spoke of."""
     words = [t.fold for t in s.reading.tokens]
     said = [i for i, word in enumerate(words) if word in PARTAKE]
     formation = _spoken_of(s, found)
-    if not said or formation is None or any(d.contributors for d in found):
+    if formation is None or any(d.contributors for d in found):
         return
     run = _longest(s, formation)
-    if len(run) < 2 - (formation not in found) or not _near(run, said):
+    if len(run) < 2 - (formation not in found) or not (_near(run, said) or _told(s, run, formation, found)):
         return
     nations = [m.value for m in run if m.value != formation.lead and m.value not in formation.hosts]
     status = _status(s, run[-1].first)
-    if status and set(nations) - set(formation.contributors):
-        part = replace(formation, rule="taking-part", at=run[0].first, contributors=nations, troops=None, site=None)
-        yield replace(part, status=status, formation_count=None, spans=[], carried=formation not in found)
+    if not status or not set(nations) - set(formation.contributors):
+        return
+    part = replace(formation, rule="taking-part", at=run[0].first, troops=None, site=None, status=status)
+    part = replace(part, formation_count=None, spans=[], carried=formation not in found)
+    if formation.formation in LED:
+        yield replace(part, contributors=nations)
+    elif any(words[i] in CONTRIBUTE and _in_it(s, i) for i in said):
+        yield from (replace(part, formation="troops", nation=nation) for nation in nations)
+
+
+def _in_it(s: Scene, at: int) -> bool:
+    """Whether it is the mission spoken of that nations join, and no treaty: "have joined it"."""
+    if not s.reading.fold(at).startswith("join"):
+        return True
+    return bool(MISSIONS & {s.reading.fold(i) for i in range(at + 1, at + 4)}) or bool(s.reading.kind("mission"))
+
+
+def _told(s: Scene, run: list[Mention], formation: Draft, found: list[Draft]) -> bool:
+    """Whether a colon brings the members of a formation that its sentence names."""
+    return bool(run) and formation in found and s.reading.fold(run[0].first - 1) == ":"
 
 
 def _status(s: Scene, at: int) -> Status | None:
@@ -85,15 +104,18 @@ def _status(s: Scene, at: int) -> Status | None:
 
 
 def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:
-    """Return the formation that a sentence names or that the ones before were about."""
+    """Return the formation or mission that a sentence names or that the ones before were about."""
     here = [d for d in found if d.formation in LED and (d.lead or d.formation == "battlegroup")]
+    here = here or [d for d in found if d.mission and not d.nation]
     if here:
         return here[0] if len({tuple(d.hosts) for d in here}) == 1 else None
     if any(p.locative and p.hosts for p in s.places) or s.index - s.memory.last_at > RECENT:
         return None
     last = s.memory.last
     known = last if last and last.formation in LED else s.memory.forces.get("battlegroup")
-    return known if known and len(known.hosts) == 1 and last and last.hosts == known.hosts else None
+    if known and len(known.hosts) == 1 and last and last.hosts == known.hosts:
+        return known
+    return last if last and len(last.hosts) == 1 and last.status == "in-place" else None
 
 
 def _longest(s: Scene, formation: Draft) -> list[Mention]:

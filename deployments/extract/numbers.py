@@ -97,7 +97,7 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         return None
     if low < 100 and high >= 1000 and high % 1000 == 0 and joint != "and":
         low *= 1000
-    if low >= high or (joint == "to" and high > low * 6):
+    if before == "by" or low >= high or (joint == "to" and high > low * 6):
         return None
     first = at - 1 if before in {"between", "from"} else _before(tokens, at)[0]
     return Number(first, end, Troops(min=low, max=high, qualifier="range"), digits=False)

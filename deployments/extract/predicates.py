@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention, Reading
+from deployments.extract.phrases import Force
 from deployments.lexicon import closed
 
 HAVE = closed("have")

@@ -36,6 +36,11 @@ def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
     return Scene(reading, places(reading, text), forces(reading), segments(reading), memory, index)
 
 
+def asked(s: Scene) -> bool:
+    """Whether a sentence only asks: it claims nothing, but tells what the answer is about."""
+    return s.reading.fold(len(s.reading.tokens) - 1) == "?"
+
+
 def topic_nation(scenes: list[Scene]) -> str | None:
     """Return the nation whose forces a document is about.
 
@@ -43,7 +48,13 @@ def topic_nation(scenes: list[Scene]) -> str | None:
     thirds of those that name any. An army that invades somewhere is named for that, and never the topic.
     """
     invaders = {nation for nation, _ in invasions()}
-    named = [n for s in scenes for f in s.forces for n in f.nations if not f.lead and n not in invaders]
+    named = [
+        n
+        for s in scenes
+        for f in s.forces
+        for n in f.nations
+        if not f.lead and f.role != "contingent" and n not in invaders
+    ]
     if not named or len(scenes) > TOPICAL:
         return None
     nation, most = Counter(named).most_common(1)[0]

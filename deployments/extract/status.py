@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention, Reading
+from deployments.extract.phrases import Force
 from deployments.extract.predicates import Predicate, predicate
 from deployments.lexicon import closed
 from deployments.records import Status
@@ -21,6 +21,7 @@ NOT_GOING = {"next", "under", "with", "from", "as"}
 STAYING = closed("staying")
 RELIEVED = closed("relieved")
 SHRINKING = closed("shrinking")
+RESIZING = {"grow", "enlarge"}
 PASSIVE = closed("passive")
 
 
@@ -75,11 +76,11 @@ def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status |
 def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
     said = predicate(reading, force, span)
-    if reading.fold(len(reading.tokens) - 1) == "?" or said.has("wish"):
-        return ()
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)
+    if said.has("wish"):
+        return ("in-place",) if leaving and force.number else ()
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
         return ("ended",)
     if _denied(reading, said, force):
@@ -104,13 +105,14 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     at = force.number.first if force.number else force.first
     word, before = reading.fold(said.verb.first), reading.fold(at - 1)
     passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE
-    future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"]
+    going_on = said.verb.forms == {"gerund"} and bool(said.auxiliaries) and said.auxiliaries[0] in PASSIVE
+    future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"] or going_on
     coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
     if word in RELIEVED and (said.object != bool(passive)) and before != "by":
         return _replaced(reading, said, force, future=future)
-    if force.number and before in {"from", "to"} and (word in SHRINKING or said.verb.value == "grow"):
+    if force.number and before in {"from", "to"} and (word in SHRINKING or said.verb.value in RESIZING):
         old: Status = "in-place" if future else "ended"
-        return (old,) if before == "from" and at > force.first else (coming,)
+        return (old,) if before == "from" else (coming,)
     if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
         if before == "into":
             return (coming,)
@@ -125,6 +127,11 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     ):
         return ("in-place",) if future else ("ended",)
     return ()
+
+
+def resized(reading: Reading) -> bool:
+    """Whether a sentence has a verb by which a force changes its size."""
+    return any(m.value in RESIZING or reading.fold(m.first) in SHRINKING for m in reading.kind("verb"))
 
 
 def _replaced(reading: Reading, said: Predicate, force: Force, *, future: bool) -> tuple[Status, ...]:
@@ -157,9 +164,8 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
     if said.has("maybe"):
         return ("in-place",)
-    now = said.reduced is not None or any(
-        force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first
-    )
+    now = said.reduced is not None or reading.fold(force.end) == "there"
+    now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
     return ("in-place", "ended") if now and said.has("will") else ("ended",)
 
 

@@ -292,10 +292,12 @@ def _carries(s: Scene, force: Force) -> bool:
         return False
     age = s.index - memory.place_at
     strong = force.number is not None or bool(force.nations) or force.lead is not None
+    if force.role == "contingent" and age > 1 and not (force.definite or s.reading.cues("there")):
+        return False
     if s.reading.cues("there") and (strong or force.definite or not force.weak):
         return age <= POINTED
     if force.role == "number":
         return age <= FIGURE
     if force.definite and force.formation != "troops":
         return age <= FORMATION
-    return strong and age <= FORCE and not (force.weak and not force.number)
+    return strong and age <= FORCE and (not force.weak or force.number is not None or force.role == "contingent")

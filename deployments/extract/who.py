@@ -7,7 +7,7 @@ from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
 from deployments.lexicon import closed, invasions
 
-SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow"}
+SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow", "enlarge"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
@@ -15,6 +15,7 @@ POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
+MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
 
 def nations(s: Scene, force: Force, place: Places) -> list[str]:
@@ -25,7 +26,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return [bracketed]
     if (told := predicate_nation(s, force)) is not None:
         return [told]
-    if force.number and _sums_up(s):
+    if force.number and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
     agents = _agents(s, force)
@@ -37,6 +38,16 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
     return [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
+
+
+def _whole(s: Scene, force: Force) -> bool:
+    """Whether a figure is that of a mission as a whole: "the mission is to reach 2,500", "soldiers of 15 countries"."""
+    clause = segment_of(s.clauses, force.head)
+    words = [s.reading.fold(i) for i in range(clause[0], force.first)]
+    of_all = not MANY.isdisjoint(words) and not any(
+        m.first >= clause[0] and m.end <= force.first for m in s.reading.kind("nation")
+    )
+    return of_all or s.index - s.memory.total_at == 1
 
 
 def _sums_up(s: Scene) -> bool:
@@ -228,7 +239,7 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     after = s.reading.fold(m.end)
     if governs:
         return True
-    if after in {"'s", "’"} and force.first - m.end > 2:
+    if after in {"'s", "’"} and force.first - m.end > 2 and not _elliptic(s, m):
         return False
     if after == "-" and s.reading.fold(m.end + 1) in {
         "led",
@@ -247,6 +258,12 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
         return True
     return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
+
+
+def _elliptic(s: Scene, m: Mention) -> bool:
+    """Whether a possessive stands for a nation's force: "Ghana's grows to 650"."""
+    after = s.reading.at.get(m.end + 1)
+    return after is not None and after.kind == "verb" and "base" not in after.forms
 
 
 def _governs(s: Scene, m: Mention) -> bool:

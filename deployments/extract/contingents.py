@@ -1,0 +1,75 @@
+"""Nations that stand for their forces: "Burundi is pulling out", "the Germans left Niamey", "the Italians stay on"."""
+
+from deployments.extract.mentions import Mention, Reading
+from deployments.extract.phrases import Force
+from deployments.extract.predicates import AUXILIARIES, LIGHT
+from deployments.lexicon import closed
+
+PRESENCE = closed("presence_verbs")
+BEFORE = closed("locative") | closed("source") | {"of", "with", "by", "against", "than", "like", "as", "'s"}
+LISTED = {",", "and", "the", "a", "few", "some", "both", "as", "well"}
+FOLLOWS = closed("locative") | closed("source") | closed("presence_follows")
+REACH = 9
+"""Tokens between a nation and its verb: "Burundi, there since 2007, is pulling out"."""
+
+
+def contingents(reading: Reading, taken: set[int]) -> list[Force]:
+    """Return the nations of a sentence that are said to come, stay or go."""
+    found: list[Force] = []
+    for m in reading.kind("nation"):
+        if m.first in taken or not _subject(reading, m) or (found and m.first < found[-1].end):
+            continue
+        run = _listed(reading, m)
+        if _moves(reading, run[-1]):
+            people = all("people" in n.forms and "name" not in n.forms for n in run)
+            nations = list(dict.fromkeys(n.value for n in run))
+            force = Force("troops", "contingent", m.first, run[-1].end, run[-1].first, nations=nations, weak=True)
+            force.definite = people
+            found.append(force)
+    return found
+
+
+def _subject(reading: Reading, m: Mention) -> bool:
+    """Whether a nation may be a subject: a name or a people, behind no preposition, no adjective of a noun."""
+    before = m.first - 1 - (reading.fold(m.first - 1) in {"the", "few", "some"})
+    if reading.fold(before) in BEFORE or reading.fold(m.end) in {"'s", "’", "-"}:
+        return False
+    return bool(m.forms & {"name", "people", "power"}) and m.forms != {"power"}
+
+
+def _listed(reading: Reading, first: Mention) -> list[Mention]:
+    """Return the nations of a list that begins with one."""
+    run = [first]
+    for m in reading.kind("nation"):
+        if m.first <= first.first:
+            continue
+        between = {reading.fold(i) for i in range(run[-1].end, m.first)}
+        if not between <= LISTED or not between & {",", "and"}:
+            break
+        run.append(m)
+    return run
+
+
+def _moves(reading: Reading, m: Mention) -> bool:
+    """Whether a nation's verb, behind no more than what may part them, is one of coming, staying or going."""
+    for i in range(m.end, min(m.end + REACH, len(reading.tokens))):
+        other, word = reading.at.get(i), reading.fold(i)
+        if other and other.kind == "verb" and word not in AUXILIARIES:
+            going = other.value in {"leave", "depart"} or word in PRESENCE
+            wished = reading.fold(other.first - 1) == "to" and other.first - m.end == 1
+            return going and not (wished and reading.sentence.kind != "heading") and _goes_on(reading, other.end)
+        if other and other.kind in {"force", "nation", "mission", "site"}:
+            return False
+        passes = word in AUXILIARIES or word in LIGHT or word in {",", "since", "never", "not"} or word.endswith("ly")
+        if not (passes or (other and other.kind == "cue") or word.isdigit()):
+            return False
+    return False
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Whether a verb is followed by a place, a time or nothing, and by no complement: not "remains wary"."""
+    end += reading.fold(end) == "the"
+    word, after = reading.fold(end), reading.at.get(end)
+    named = after is not None and after.kind in {"nation", "site", "region"}
+    timed = any(w.start == reading.tokens[end].start for w in reading.whens) if end < len(reading.tokens) else False
+    return not word.isalpha() or named or timed or word in FOLLOWS
