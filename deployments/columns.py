@@ -89,7 +89,8 @@ def _place(claim: Claim) -> tuple[str, int, str]:
 
 
 def _feature_id(row: Row) -> str:
-    return f"{row.force.id}/{row.state.track}/{row.state.start or 'open'}"
+    due = f"-{row.state.due}" if row.state.due else ""
+    return f"{row.force.id}/{row.state.track}{due}/{row.state.start or 'open'}"
 
 
 def _name(code: str | None) -> str | None:
@@ -146,7 +147,7 @@ def _evidence(row: Row) -> str:
 
 # fmt: off
 COLUMNS: Final = (
-    Column("feature_id", "text", "Id of the row: force, track and first day; the same on every run.",
+    Column("feature_id", "text", "Id of the row: force, track, due date and first day; the same on every run.",
            _feature_id),
     Column("force_id", "text", "Id of the force; all its states share it.", lambda row: row.force.id),
     Column("scope", "text", "`multinational`, or `nation` for one nation's own contingent.",

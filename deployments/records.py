@@ -183,6 +183,18 @@ class Overruled(Side[V], Generic[V]):
     by: Pin
 
 
+class Superseded(Record):
+    """Claims whose value this one took the place of, by one rule.
+
+    Attributes:
+        claims: Their ids, sorted.
+        reason: The rule, in words.
+    """
+
+    claims: Annotated[tuple[str, ...], Field(min_length=1)]
+    reason: str
+
+
 class Settled(Record, Generic[V]):
     """A value that claims settled into.
 
@@ -195,6 +207,7 @@ class Settled(Record, Generic[V]):
         as_of: That claim's date as written; partial.
         sides: The sides that cannot all be true; empty where there is no conflict.
         overruled: Sides that a reviewer decided against; they count no more.
+        supersedes: What stood until this value began, and why it stands no longer.
     """
 
     value: V
@@ -204,6 +217,7 @@ class Settled(Record, Generic[V]):
     as_of: PartialDate | None = None
     sides: tuple[Side[V], ...] = ()
     overruled: tuple[Overruled[V], ...] = ()
+    supersedes: tuple[Superseded, ...] = ()
 
 
 Track = Literal["present", "planned", "proposed"]
@@ -211,6 +225,9 @@ Track = Literal["present", "planned", "proposed"]
 
 class State(Record):
     """All that is settled about one force on one track, over a half-open interval of days.
+
+    On the present track, and of what is planned without a due date, only one state stands at a time; plans for
+    different dates stand beside each other, each with its `due`.
 
     Attributes:
         start: First day, or None where no claim dates it ("as far back as is known").
@@ -256,7 +273,8 @@ class Force(Record):
         scope: "multinational", or the code of the nation whose own contingent it is.
         mission: Slug of its mission, or None.
         arm: Land, air or sea.
-        states: Its history: by track, then by time; on one track no two states overlap.
+        states: Its history: by track, then by due date, then by time; no two with the same track and due date
+            overlap.
     """
 
     id: str
@@ -266,7 +284,7 @@ class Force(Record):
     states: tuple[State, ...]
 
     def at(self, day: date) -> tuple[State, ...]:
-        """Return the states that stand on `day`, at most one a track."""
+        """Return the states that stand on `day`: what is there, then each plan, then each proposal."""
         return tuple(state for state in self.states if state.holds(day))
 
 
@@ -289,6 +307,23 @@ class Aggregate(Force):
     region: str | None = None
 
 
+class Share(Record):
+    """One part of a formation whose own figure is counted.
+
+    Attributes:
+        whole: Id of the formation.
+        deployment: Id of the contingent; None for the others: people of the formation whom no known
+            contingent accounts for.
+        strength: People; of the others what the formation's figure leaves for them.
+        claims: Ids of the claims it rests on, sorted; of the others those of the formation and its parts.
+    """
+
+    whole: str
+    deployment: str | None
+    strength: Troops
+    claims: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class HostTotal(Record):
     """The people of all deployments in one host together, over a half-open interval of days.
 
@@ -296,6 +331,8 @@ class HostTotal(Record):
         strength: Its low end is what is known at least; None where no deployment's strength is known.
         deployments: Ids of the deployments that are counted, sorted.
         claims: Ids of the claims behind them, sorted.
+        parts: What the formations among them are known to be made of: the contingents with a known strength,
+            by id, and last the others where the formation's figure is higher than their sum.
     """
 
     host: Alpha3
@@ -304,6 +341,7 @@ class HostTotal(Record):
     strength: Troops | None
     deployments: tuple[str, ...]
     claims: tuple[str, ...]
+    parts: tuple[Share, ...] = ()
 
 
 class Point(Record):

@@ -1,66 +1,88 @@
-"""What stands together when: a speaker's later statement supersedes, and a sweep settles what stands."""
+"""What stands together when: what is newer supersedes, and a sweep settles what stands."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from itertools import groupby, pairwise
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
+from deployments.records import Superseded
+from deployments.timeline.overtaking import overtaken
 from deployments.timeline.statements import OPEN, UNDATED, Statement
+from deployments.timeline.strength import Reach
 
 V = TypeVar("V", bound=Hashable)
 W = TypeVar("W")
+
+SPEAKER: Final = "same speaker: what was said later takes the place of what was said before"
+LATER: Final = "later time: it speaks of a time more than half a year on, and both cannot be true of it"
+DATED: Final = "dated: a statement with a date takes the place of one without"
+OVER: Final = "over: by then the force had left, the plan was met, or a source says that this had changed"
 
 Standing = dict[V, dict[Statement, None]]
 """The values that stand at one time, each with its statements, oldest first."""
 
 
 class Span(NamedTuple, Generic[V]):
-    """A statement's value and the half-open interval in which it stands."""
+    """A statement's value, the half-open interval in which it stands, and the rule that ends it."""
 
     start: date
     end: date
     value: V
     statement: Statement
+    over: str
 
 
 class Segment(NamedTuple, Generic[W]):
-    """A settled value and the half-open interval in which it holds."""
+    """A settled value, the half-open interval in which it holds, and what it took the place of."""
 
     start: date
     end: date
     value: W
+    supersedes: tuple[Superseded, ...] = ()
 
 
 def spans(
     told: Iterable[tuple[Statement, V]],
     group: Callable[[Statement, V], Hashable],
     until: Callable[[Statement], date],
-) -> Iterator[Span[V]]:
-    """Yield how long each statement's value stands.
+    reach: Callable[[V], Reach] | None = None,
+) -> list[Span[V]]:
+    """Return how long each statement's value stands.
 
     Within a group (of one speaker) the statement that starts later supersedes; of those that start on one
-    day, the one that was said later. An undated statement stands until anyone's dated one starts.
+    day, the one that was said later. Of different speakers a statement supersedes those of an earlier time that
+    cannot be true with it. An undated statement stands until anyone's dated one starts.
 
     Args:
         told: Statements, each with one of its values.
         group: What makes two of them supersede each other.
         until: The day on which a statement ends by itself, or `OPEN`.
+        reach: The numbers that a value allows, where values exclude each other; None where they never do.
     """
+    limits: dict[Statement, date] = {}
+    counting = [(s, value) for s, value in told if s.start < limits.setdefault(s, until(s))]
+    dated = min((statement.start for statement, _ in counting if statement.start > UNDATED), default=OPEN)
+    late = overtaken([(s, reach(value)) for s, value in counting]) if reach else {}
     groups: dict[Hashable, list[tuple[Statement, V]]] = defaultdict(list)
-    dated = OPEN
-    for statement, value in told:
+    for statement, value in counting:
         groups[group(statement, value)].append((statement, value))
-        if statement.start > UNDATED:
-            dated = min(dated, statement.start)
+    found: list[Span[V]] = []
     for one in groups.values():
         following, start, said = OPEN, OPEN, UNDATED
         for statement, value in sorted(one, key=lambda pair: (pair[0].start, pair[0].said), reverse=True):
             if statement.start < start:
                 following, start, said = start, statement.start, statement.said
-            end = min(following, until(statement), OPEN if start > UNDATED else dated)
+            ends = (
+                (following, SPEAKER),
+                (late.get(statement, OPEN), LATER),
+                (OPEN if start > UNDATED else dated, DATED),
+                (limits[statement], OVER),
+            )
+            end, over = min(ends, key=lambda pair: pair[0])
             if statement.said == said and start < end:
-                yield Span(start, end, value, statement)
+                found.append(Span(start, end, value, statement, over))
+    return found
 
 
 def sweep(stands: Iterable[Span[V]], settle: Callable[[Standing[V]], W]) -> list[Segment[W]]:
@@ -71,11 +93,12 @@ def sweep(stands: Iterable[Span[V]], settle: Callable[[Standing[V]], W]) -> list
     standing: Standing[V] = {}
     segments: list[Segment[W]] = []
     for start, end in pairwise(days):
+        gone: list[Span[V]] = []
         while going and going[-1].end == start:
-            gone = going.pop()
-            del standing[gone.value][gone.statement]
-            if not standing[gone.value]:
-                del standing[gone.value]
+            gone.append(going.pop())
+            del standing[gone[-1].value][gone[-1].statement]
+            if not standing[gone[-1].value]:
+                del standing[gone[-1].value]
         while coming and coming[-1].start == start:
             come = coming.pop()
             standing.setdefault(come.value, {})[come.statement] = None
@@ -85,5 +108,14 @@ def sweep(stands: Iterable[Span[V]], settle: Callable[[Standing[V]], W]) -> list
         if segments and segments[-1].end == start and segments[-1].value == value:
             segments[-1] = segments[-1]._replace(end=end)
         else:
-            segments.append(Segment(start, end, value))
+            segments.append(Segment(start, end, value, _superseded(gone, standing)))
     return segments
+
+
+def _superseded(gone: list[Span[Any]], standing: Standing[Any]) -> tuple[Superseded, ...]:
+    """Return what no longer stands, rule by rule; a value that others still hold is not superseded."""
+    lost = sorted((span.over, span.statement.claim.id) for span in gone if span.value not in standing)
+    return tuple(
+        Superseded(claims=tuple(key for _, key in told), reason=rule)
+        for rule, told in groupby(lost, key=lambda pair: pair[0])
+    )

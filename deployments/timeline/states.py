@@ -3,33 +3,40 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from deployments.records import Claim, Settled, State, Track
+from deployments.timeline.intentions import Intentions
 from deployments.timeline.pins import with_pins
+from deployments.timeline.plans import plans_of
 from deployments.timeline.standing import Segment, spans, sweep
 from deployments.timeline.statements import OPEN, UNDATED, Statement
-from deployments.timeline.tracks import Intentions, Presence
+from deployments.timeline.tracks import Presence
 from deployments.timeline.values import ATTRIBUTES, DUE, STATUS, Attribute
 
 Until = Callable[[Statement], date]
+INTENDED: Final = {**ATTRIBUTES, "status": STATUS}
 
 
 def states_of(claims: Sequence[Claim]) -> tuple[State, ...]:
-    """Return the states of the force that all of some claims speak of: by track, then by time."""
+    """Return the states of the force that all of some claims speak of: by track, then by due date, then by time."""
     presence = Presence(claims)
     plans = Intentions([claim for claim in claims if claim.status == "planned"], presence)
     proposals = Intentions([c for c in claims if c.status == "proposed"], presence, plans.statements)
     return (
         *_states("present", _present(presence)),
-        *_states("planned", _intended(plans, {**ATTRIBUTES, "status": STATUS, "due": DUE})),
-        *_states("proposed", _intended(proposals, {**ATTRIBUTES, "status": STATUS})),
+        *(state for plan in plans_of(plans) for state in _states("planned", _planned(plan, plans))),
+        *_states("proposed", _intended(proposals.statements, INTENDED, proposals.until)),
     )
 
 
 def _present(presence: Presence) -> dict[str, list[Segment[Any]]]:
     """Settle the attributes of a force that is there; one that has ended keeps all but its strength."""
-    until = {"strength": presence.strength_until, "formation": presence.formation_until}
+    until = {
+        "strength": presence.strength_until,
+        "formation": presence.formation_until,
+        "lead": presence.lead_until,
+    }
     told = [*presence.there, *presence.over]
     history = {
         name: _settle(name, told, attribute, until.get(name, presence.until)) for name, attribute in ATTRIBUTES.items()
@@ -37,14 +44,27 @@ def _present(presence: Presence) -> dict[str, list[Segment[Any]]]:
     return {**history, "status": _settle("status", told, STATUS, presence.status_until)}
 
 
-def _intended(plans: Intentions, attributes: Mapping[str, Attribute]) -> dict[str, list[Segment[Any]]]:
-    return {name: _settle(name, plans.statements, attribute, plans.until) for name, attribute in attributes.items()}
+def _planned(plan: Sequence[Statement], plans: Intentions) -> dict[str, list[Segment[Any]]]:
+    return _intended(plan, {**INTENDED, "due": DUE}, plans.until)
+
+
+def _intended(
+    statements: Sequence[Statement], attributes: Mapping[str, Attribute], until: Until
+) -> dict[str, list[Segment[Any]]]:
+    return {name: _settle(name, statements, attribute, until) for name, attribute in attributes.items()}
 
 
 def _settle(name: str, statements: Sequence[Statement], attribute: Attribute, until: Until) -> list[Segment[Any]]:
     told = ((statement, value) for statement in statements for value in attribute.values(statement))
     settle = with_pins(name, statements, attribute.settle)
-    return sweep(spans(told, attribute.group, until), settle)
+    stand = spans(told, attribute.group, until, attribute.reach)
+    return [_with_superseded(segment) for segment in sweep(stand, settle)]
+
+
+def _with_superseded(segment: Segment[Any]) -> Segment[Any]:
+    if not segment.supersedes or not isinstance(segment.value, Settled):
+        return segment
+    return segment._replace(value=segment.value.model_copy(update={"supersedes": segment.supersedes}))
 
 
 def _states(track: Track, history: Mapping[str, list[Segment[Any]]]) -> list[State]:

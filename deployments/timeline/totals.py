@@ -1,12 +1,12 @@
 """People by host: what is known at least and at most, with nobody counted twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from deployments.records import Deployment, HostTotal, State, Troops
+from deployments.records import Deployment, HostTotal, Share, State, Troops
 from deployments.timeline.statements import OPEN, UNDATED
 from deployments.timeline.strength import bounded
 
@@ -83,7 +83,7 @@ def _add(totals: list[HostTotal], total: HostTotal) -> None:
 
 
 def _told(total: HostTotal) -> tuple[object, ...]:
-    return total.strength, total.deployments, total.claims
+    return total.strength, total.deployments, total.claims, total.parts
 
 
 def _total(host: str, start: date, end: date, standing: Mapping[str, Stay]) -> HostTotal:
@@ -102,6 +102,7 @@ def _total(host: str, start: date, end: date, standing: Mapping[str, Stay]) -> H
         strength=_sum(counts),
         deployments=tuple(sorted(key for count in counts for key in count.deployments)),
         claims=tuple(sorted({claim for count in counts for claim in count.claims})),
+        parts=tuple(part for key, known in parts.items() if key in whole for part in _parts(key, whole[key], known)),
     )
 
 
@@ -128,11 +129,44 @@ def _with_parts(formation: Count, parts: list[Count]) -> Count:
     )
 
 
+def _parts(key: str, formation: Count, contingents: Iterable[Count]) -> list[Share]:
+    """Return the contingents whose strength is known, and the others where the formation's figure is higher."""
+    told = [(count.deployments[0], people, count.claims) for count in contingents if (people := _people(count))]
+    known = [people for _, people, _ in told]
+    parts = [Share(whole=key, deployment=name, strength=people, claims=claims) for name, people, claims in told]
+    if others := _others(_people(formation), known):
+        claims = tuple(sorted({claim for part in parts for claim in part.claims} | set(formation.claims)))
+        parts.append(Share(whole=key, deployment=None, strength=others, claims=claims))
+    return parts
+
+
+def _others(stated: Troops | None, parts: Sequence[Troops]) -> Troops | None:
+    """Return what a stated strength leaves beside its parts; None where it is not higher than their sum."""
+    if stated is None or not parts or _number(stated) <= sum(map(_number, parts)):
+        return None
+    tops = [part.max for part in parts if part.max is not None]
+    low = stated.min - sum(tops) if stated.min is not None and len(tops) == len(parts) else 0
+    high = None if stated.max is None else stated.max - sum(part.min or 0 for part in parts)
+    if low <= 0 and high is None:
+        return None
+    round_one = "about" in {people.qualifier for people in (stated, *parts)}
+    return bounded(low if low > 0 else None, high, "about" if round_one else "exact")
+
+
+def _number(people: Troops) -> int:
+    """Return the number that a strength states: its low end, or of "up to" its high end."""
+    return people.min if people.min is not None else people.max or 0
+
+
+def _people(count: Count) -> Troops | None:
+    if count.low is None and count.high is None:
+        return None
+    return bounded(count.low, count.high, "about" if count.about else "exact")
+
+
 def _sum(counts: list[Count]) -> Troops | None:
     lows = [count.low for count in counts if count.low is not None]
     highs = [count.high for count in counts if count.high is not None]
     low = sum(lows) if lows else None
     high = sum(highs) if len(highs) == len(counts) else None
-    if low is None and high is None:
-        return None
-    return bounded(low, high, "about" if any(count.about for count in counts) else "exact")
+    return _people(Count(low, high, any(count.about for count in counts), (), ()))

@@ -1,17 +1,15 @@
-"""How long each statement stands by itself: until its force leaves, its size is replaced, its plan is met."""
+"""How long each statement of what is there stands by itself: until its force leaves or what it says is replaced."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from deployments.dates import day_after, first_day
-from deployments.records import Claim, Formation, Troops
-from deployments.timeline.statements import OPEN, UNDATED, Statement, ended, in_place, intended
+from deployments.dates import first_day
+from deployments.records import Alpha3, Claim, Formation, Troops
+from deployments.timeline.statements import OPEN, UNDATED, Statement, ended, in_place
 from deployments.timeline.strength import compatible
-
-Number = tuple[int | None, int | None]
 
 
 class Life(NamedTuple):
@@ -38,8 +36,10 @@ class Presence:
         latest = max((s.attested for s in self.there), default=None)
         replaced = {s for s in ends if _ends_a_part(s, latest)}
         self.over = _without_postponed([s for s in ends if s not in replaced])
-        self._sizes_over: dict[Number, list[date]] = defaultdict(list)
+        self._sizes_over: dict[Troops, list[date]] = defaultdict(list)
         self._forms_over: dict[Formation, list[date]] = defaultdict(list)
+        self._leads_over: dict[Alpha3, list[date]] = defaultdict(list)
+        self._ends_of_size: dict[Troops, list[date]] = {}
         for end in sorted(replaced, key=lambda s: s.order):
             self._note_part(end)
             self.there.append(_still_there(end))
@@ -47,10 +47,16 @@ class Presence:
         self._starts = [life.start for life in self.lives]
 
     def strength_until(self, statement: Statement) -> date:
-        """Return when a statement's strength is over: nobody is left, or its very number was replaced."""
+        """Return when a statement's strength is over: nobody is left, or such a number was replaced."""
         troops = statement.claim.troops
-        days = self._sizes_over.get((troops.min, troops.max), []) if troops else []
+        days = self._size_over(troops) if troops else []
         return min(self._life(statement).gone, _next(days, statement.start))
+
+    def lead_until(self, statement: Statement) -> date:
+        """Return when a statement's framework nation is over: the stay is forgotten, or it was replaced."""
+        lead = statement.claim.lead
+        days = self._leads_over.get(lead, []) if lead else []
+        return min(self._life(statement).until, _next(days, statement.start))
 
     def formation_until(self, statement: Statement) -> date:
         """Return when a statement's formation is over: the stay is forgotten, or its form was replaced."""
@@ -70,73 +76,28 @@ class Presence:
     def _life(self, statement: Statement) -> Life:
         return self.lives[bisect_right(self._starts, statement.start) - 1]
 
+    def _size_over(self, troops: Troops) -> list[date]:
+        """Return the days on which a size that may be this one was over, sorted."""
+        if troops not in self._ends_of_size:
+            ends = (days for size, days in self._sizes_over.items() if compatible(size, troops))
+            self._ends_of_size[troops] = sorted(day for days in ends for day in days)
+        return self._ends_of_size[troops]
+
     def _note_part(self, end: Statement) -> None:
-        """Note what size, else what form, an end is about: a force that grows often keeps its form."""
-        troops, form = end.claim.troops, end.claim.formation
+        """Note what lead and size, else what form, an end is about: a force that grows often keeps its form."""
+        troops, form, lead = end.claim.troops, end.claim.formation, end.claim.lead
+        if lead:
+            self._leads_over[lead].append(end.start)
         if troops:
-            self._sizes_over[troops.min, troops.max].append(end.start)
-        elif form:
+            self._sizes_over[troops].append(end.start)
+        elif form and not lead:
             self._forms_over[form].append(end.start)
 
 
-class Intentions:
-    """What is planned of a force, or proposed, and when each plan is over."""
-
-    def __init__(self, claims: Sequence[Claim], presence: Presence, plans: Sequence[Statement] = ()) -> None:
-        """Find when each planned or proposed claim is met.
-
-        Args:
-            claims: The claims, of one track.
-            presence: What is said of the force that is there.
-            plans: For proposals: the plans that may have taken them up.
-        """
-        self.statements = [intended(claim) for claim in claims]
-        self._news = sorted(s.start for s in (*presence.there, *presence.over, *plans))
-        self._attested: dict[tuple[Formation | None, Troops | None], list[date]] = defaultdict(list)
-        for statement in sorted((*presence.there, *plans), key=lambda s: s.order):
-            self._attested[statement.claim.formation, statement.claim.troops].append(statement.start)
-        self._ends = self._met()
-
-    def until(self, statement: Statement) -> date:
-        """Return the first day on which a plan no longer stands."""
-        return self._ends[statement]
-
-    def _met(self) -> dict[Statement, date]:
-        """Return when each plan is over; with a speaker's newer plan the older ones are met as well."""
-        ends: dict[Statement, date] = {}
-        newer: dict[str, date] = {}
-        for statement in sorted(self.statements, key=lambda s: s.order, reverse=True):
-            end = min(self._met_by(statement), newer.get(statement.speaker, OPEN))
-            ends[statement] = newer[statement.speaker] = end
-        return ends
-
-    def _met_by(self, plan: Statement) -> date:
-        """Return when a plan is met.
-
-        Once its due date is past, by any later news of the force; from its first due day on, or without a due
-        date after it was said, by a statement that attests its size and form.
-        """
-        due = plan.claim.as_of
-        met: list[date] = []
-        if due:
-            late = max(bisect_left(self._news, day_after(due)), bisect_right(self._news, plan.start))
-            met = self._news[late : late + 1]
-        for (form, troops), days in self._attested.items():
-            if _attests(plan.claim, form, troops):
-                at = bisect_left(days, first_day(due)) if due else bisect_right(days, plan.start)
-                met.extend(days[at : at + 1])
-        return max(min(met, default=OPEN), plan.start)
-
-
-def _attests(plan: Claim, form: Formation | None, troops: Troops | None) -> bool:
-    formed = plan.formation in (None, "troops", form)
-    return formed and (plan.troops is None or (troops is not None and compatible(plan.troops, troops)))
-
-
 def _ends_a_part(end: Statement, latest: date | None) -> bool:
-    """Whether an end that names a size or a form ends only that: the force is there then or later."""
+    """Whether an end that names a size, a form or a lead ends only that: the force is there then or later."""
     claim = end.claim
-    if latest is None or not (claim.troops or claim.formation not in (None, "troops")):
+    if latest is None or not (claim.troops or claim.lead or claim.formation not in (None, "troops")):
         return False
     return end.start == UNDATED or latest >= (first_day(end.written) if end.written else end.start)
 

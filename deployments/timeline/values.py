@@ -23,7 +23,7 @@ ONE_DAY = "same day: said to be there and to be gone on one day; both are kept, 
 NARROWED = "intersection: statements that can all be true, narrowed to what they have in common"
 DISPUTED = "conflict: statements that cannot all be true; the range covers all sides"
 UNBRIDGED = "conflict: statements that cannot all be true and that no range covers; the newest is shown"
-NEWEST = "newest: statements differ; the newest is shown"
+NEWEST = "conflict: statements of one time name different nations; the newest is shown"
 FINEST = "newest unit: the unit named last; people counted without a unit do not override it"
 UNION = "union: all that are named; naming some does not deny others"
 
@@ -44,11 +44,13 @@ class Attribute(NamedTuple):
         values: What a statement says of it; nothing, one or several values.
         group: What makes two statements supersede each other.
         settle: Settles the values that stand together.
+        reach: The numbers that a value allows, where values exclude each other; None where they never do.
     """
 
     values: Callable[[Statement], Iterable[Any]]
     group: Callable[[Statement, Any], Hashable]
     settle: Callable[[Standing[Any]], Any]
+    reach: Callable[[Any], strength.Reach] | None = None
 
 
 def settle_status(standing: Standing[Status]) -> Settled[Status]:
@@ -120,15 +122,21 @@ def _one(value: V | None) -> tuple[V, ...]:
     return () if value is None else (value,)
 
 
+def _only(code: Alpha3) -> strength.Reach:
+    """Return the reach of a code as a number: it allows itself and excludes every other."""
+    number = int.from_bytes(code.encode())
+    return strength.Reach(number, number)
+
+
 STATUS = Attribute(lambda s: (s.claim.status,), _speaker_and_value, settle_status)
 DUE = Attribute(lambda s: _one(s.claim.as_of), _speaker, settle_due)
 ATTRIBUTES = {
     "formation": Attribute(
         lambda s: _one(s.claim.formation), lambda s, v: (s.speaker, v == "troops"), settle_formation
     ),
-    "lead": Attribute(lambda s: _one(s.claim.lead), _speaker, settle_lead),
+    "lead": Attribute(lambda s: _one(s.claim.lead), _speaker, settle_lead, _only),
     "contributors": Attribute(lambda s: sorted(set(s.claim.contributors)), _speaker_and_value, settle_contributors),
-    "strength": Attribute(lambda s: _one(s.claim.troops), _speaker, settle_strength),
+    "strength": Attribute(lambda s: _one(s.claim.troops), _speaker, settle_strength, strength.reach),
     "sites": Attribute(lambda s: _one(s.claim.site), lambda s, v: (s.speaker, _site_key(v)), settle_sites),
 }
 

@@ -1,5 +1,6 @@
 """What holds for any claims at all."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timeline_factory import about, at_least, at_most, between, claim, exactly
 
-from deployments.records import Aggregate, Claim, Deployment, HostTotal, World
+from deployments.records import Aggregate, Claim, Deployment, HostTotal, State, World
 from deployments.timeline import settle
 
 NATIONS = ["CAN", "ESP", "USA"]
@@ -68,13 +69,14 @@ def test_a_removed_document_leaves_no_trace(told: list[Claim], gone: str) -> Non
 
 
 @given(told=sets)
-def test_states_of_a_track_never_overlap(told: list[Claim]) -> None:
-    """States come in order of time and no two neighbours are the same state cut in two."""
+def test_states_of_a_plan_never_overlap(told: list[Claim]) -> None:
+    """On a track, and of what is due on one date, states come in order of time and none is cut in two."""
     for force in forces(settle(told)):
         assert force.states
-        for one, other in pairwise(force.states):
-            if one.track != other.track:
-                continue
+        histories: dict[object, list[State]] = defaultdict(list)
+        for state in force.states:
+            histories[state.track, state.due].append(state)
+        for one, other in (pair for states in histories.values() for pair in pairwise(states)):
             assert one.end is not None
             assert other.start is not None
             assert one.end <= other.start
@@ -131,6 +133,26 @@ def test_totals_count_what_is_in_place(told: list[Claim]) -> None:
                 assert total.strength
                 assert total.strength.min
                 assert total.strength.min >= state.strength.value.min
+
+
+@given(told=sets)
+def test_parts_and_others_make_the_whole(told: list[Claim]) -> None:
+    """Where a formation's figure is higher than the sum of its parts, the others are the difference; no part is 0."""
+    world = settle(told)
+    for total in world.totals:
+        wholes = {part.whole for part in total.parts}
+        assert wholes <= {d.id for d in world.deployments if d.scope == "multinational"}
+        for whole in wholes:
+            parts = [part.strength for part in total.parts if part.whole == whole and part.deployment]
+            others = [part.strength for part in total.parts if part.whole == whole and not part.deployment]
+            (force,) = [d for d in world.deployments if d.id == whole]
+            (state,) = [s for s in force.states if s.track == "present" and s.holds(a_day_of(total))]
+            stated = state.strength.value if state.strength else None
+            if stated and stated.min and all(p.max for p in parts) and stated.min > sum(p.max or 0 for p in parts):
+                (rest,) = others
+                assert rest.min == stated.min - sum(p.max or 0 for p in parts)
+                assert rest.max == (stated.max and stated.max - sum(p.min or 0 for p in parts))
+            assert 0 not in {n for p in (*parts, *others) for n in (p.min, p.max)}
 
 
 def a_day_of(total: HostTotal) -> date:

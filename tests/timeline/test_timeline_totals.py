@@ -48,6 +48,34 @@ def test_total(told: Any, strength: Troops | None, counted: list[str]) -> None:
     assert total.claims
 
 
+OTHERS = [
+    # what the contingents do not account for
+    (exactly(1200), [exactly(540), exactly(300)], exactly(360)),
+    # a bound of a part is a bound of the others
+    (exactly(1000), [at_least(450)], at_most(550)),
+    (exactly(1000), [at_most(450)], between(550, 1000)),
+    # "at least" leaves "at least"
+    (at_least(1000), [exactly(450)], at_least(550)),
+    # round numbers leave a round number
+    (about(1000), [exactly(450)], about(550)),
+    # nobody is left over, or nobody knows
+    (exactly(750), [exactly(450), exactly(300)], None),
+    (at_most(500), [exactly(450), exactly(300)], None),
+    (None, [exactly(450)], None),
+]
+
+
+@pytest.mark.parametrize(("stated", "contingents", "others"), OTHERS)
+def test_a_higher_figure_has_others(stated: Troops | None, contingents: list[Troops], others: Troops | None) -> None:
+    """Each row: a formation's figure, its contingents' figures, and the people left for others."""
+    nations = ("CAN", "ESP")
+    parts = [claim("LVA", nation=n, troops=people) for n, people in zip(nations, contingents, strict=False)]
+    (total,) = settle([claim("LVA", **BG, troops=stated), *parts]).totals
+    assert [part.strength for part in total.parts if part.deployment] == contingents
+    assert [part.strength for part in total.parts if not part.deployment] == ([others] if others else [])
+    assert {part.whole for part in total.parts} == {WHOLE}
+
+
 def test_a_contingent_counts_alone_while_its_formation_is_not_there() -> None:
     """Only a formation that stands at the time takes its parts in."""
     world = settle(

@@ -61,13 +61,65 @@ def test_sides_that_no_range_covers() -> None:
 
 
 def test_a_speaker_supersedes_himself() -> None:
-    """A later figure replaces the earlier one of its speaker, named or publisher, and of nobody else."""
-    old = {"troops": exactly(450), "as_of": "2018-01-01"}
+    """A later figure replaces the earlier one of its speaker, named or publisher, and within half a year no other."""
+    old = {"troops": exactly(450), "as_of": "2022-01-01"}
     for speaker in ({"attributed_to": "x"}, {"attributed_to": None}):
         _, state = told({**old, **speaker}, {"troops": exactly(800), **speaker})
         assert (state.strength.value, state.strength.sides) == (exactly(800), ())
     _, state = told({**old, "attributed_to": None}, {"troops": exactly(800), "attributed_to": "Wire"})
     assert state.strength.value == between(450, 800)
+
+
+OVERTAKEN = [
+    # more than half a year on, another figure is the new figure
+    (exactly(450), "2021-11-29", exactly(800), exactly(800)),
+    # within half a year it is a disagreement
+    (exactly(450), "2021-12-01", exactly(800), between(450, 800)),
+    # what can still be true is kept, however old
+    (at_least(450), "2018-01-01", exactly(800), exactly(800)),
+    (exactly(40000), "2018-01-01", at_least(30000), exactly(40000)),
+    # a year told is as late as its last day
+    (exactly(450), "2021", exactly(800), between(450, 800)),
+    # a bound is overtaken like a number
+    (at_most(455), "2018", at_least(500), at_least(500)),
+    (at_least(900), "2018", exactly(800), exactly(800)),
+]
+
+
+@pytest.mark.parametrize(("old", "when", "new", "settled"), OVERTAKEN)
+def test_a_later_time_overtakes_what_cannot_be_true_with_it(old: Troops, when: str, new: Troops, settled: Any) -> None:
+    """Each row: what one speaker said of an earlier time, what another said in June 2022, what that comes to."""
+    claims, state = told({"troops": old, "as_of": when}, {"troops": new})
+    assert state.strength.value == settled
+    overtaken = [(s.claims, s.reason.split(":")[0]) for s in state.strength.supersedes]
+    assert overtaken == ([] if claims[0].id in state.strength.claims else [((claims[0].id,), "later time")])
+
+
+def test_what_was_overtaken_comes_back_with_no_older_text() -> None:
+    """Three figures years apart: each overtakes the one before, in whatever order they are read."""
+    years = [{"troops": exactly(n), "as_of": when} for n, when in [(450, "2017"), (800, "2019"), (450, "2022-03")]]
+    claims, state = told(*years)
+    assert (state.strength.value, state.strength.claims) == (exactly(450), (claims[2].id,))
+    assert on(settle(claims), LVA, "2018-01-01").strength.claims == (claims[0].id,)
+
+
+def test_a_framework_nation_changes() -> None:
+    """A newer lead takes over after half a year, and at once where a text says that the older one is over."""
+    old = {"lead": "CZE", "as_of": "2022-01-01"}
+    _, state = told({**old, "as_of": "2021"}, {"lead": "ESP", "document_date": "2022-08-01"})
+    assert (state.lead.value, state.lead.sides) == ("ESP", ())
+    claims, state = told(old, {"lead": "ESP"}, {"lead": "CZE", "status": "ended"})
+    assert (state.lead.value, state.lead.sides, state.status.value) == ("ESP", (), "in-place")
+    assert state.lead.supersedes[0].claims == (claims[0].id,)
+
+
+def test_a_size_that_grew_is_over_for_all_who_named_about_as_many() -> None:
+    """Growth "from 350 to 850" ends the "about 340" of another speaker, and not his "at least 600"."""
+    grown = {"troops": exactly(850)}, {"troops": exactly(350), "status": "ended"}
+    _, state = told({"troops": about(340), "as_of": "2022-05-01"}, *grown)
+    assert (state.strength.value, state.strength.sides) == (exactly(850), ())
+    _, state = told({"troops": at_least(600), "as_of": "2022-05-01"}, *grown)
+    assert len(state.strength.claims) == 2
 
 
 def test_who_says_nothing_of_a_number_takes_none_back() -> None:
@@ -78,8 +130,8 @@ def test_who_says_nothing_of_a_number_takes_none_back() -> None:
 
 
 def test_two_leads_are_both_kept() -> None:
-    """The newest is shown, and the older stands beside it as a side."""
-    _, state = told({"lead": "DEU", "as_of": "2018-01-01"}, {"lead": "CAN"})
+    """Of two within half a year the newest is shown, and the other stands beside it as a side."""
+    _, state = told({"lead": "DEU", "as_of": "2022-01-01"}, {"lead": "CAN"})
     assert state.lead.value == "CAN"
     assert [side.value for side in state.lead.sides] == ["CAN", "DEU"]
 
