@@ -23,7 +23,7 @@ def test_one_row_a_force_and_state_in_wgs_84() -> None:
         "EST+LVA-multinational-land/present/2022-06-01",
         "LVA-multinational-land/present/2022-06-01",
         "LVA-multinational-land/present/2023-01-01",
-        "LVA-multinational-land/planned/open",
+        "LVA-multinational-land/planned-2024/open",
         "POL-USA-land/present/2022-06-01",
     ]
     assert frame.crs == "EPSG:4326"
