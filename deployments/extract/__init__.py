@@ -1,7 +1,11 @@
 """Documents become claims: layout, mentions, phrases, rules, and what is carried from sentence to sentence."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from deployments.extract.claims import finish
 from deployments.extract.context import Memory
+from deployments.extract.drafts import Draft
 from deployments.extract.grammar import drafts
 from deployments.extract.layout import sentences
 from deployments.extract.leading import LED
@@ -16,11 +20,35 @@ from deployments.records import Claim, Document
 SUMS = {"all", "altogether", "overall", "together", "total"}
 """Words by which a question asks for a figure over all nations."""
 
-__all__ = ["extract"]
+__all__ = ["Made", "Told", "extract", "follow"]
+
+
+class Made(NamedTuple):
+    """A claim with the draft it was made of.
+
+    Attributes:
+        before: The claim that says the same earlier in the document; this one is left out.
+    """
+
+    claim: Claim
+    draft: Draft
+    before: Claim | None
+
+
+class Told(NamedTuple):
+    """A sentence with what was made of it."""
+
+    scene: Scene
+    made: tuple[Made, ...]
 
 
 def extract(document: Document) -> list[Claim]:
     """Return the claims of a document in the order of its text."""
+    return [made.claim for told in follow(document) for made in told.made if not made.before]
+
+
+def follow(document: Document) -> Iterator[Told]:
+    """Read a document sentence by sentence, and yield each with all that was made of it."""
     memory = Memory()
     found: dict[tuple[object, ...], Claim] = {}
     scenes = [
@@ -34,6 +62,7 @@ def extract(document: Document) -> list[Claim]:
     credited = speakers([s.reading for s in scenes])
     for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)
+        made = []
         _head(memory, here, span)
         if asked(here):
             _asks(memory, here, span)
@@ -42,18 +71,22 @@ def extract(document: Document) -> list[Claim]:
             if draft.carried and memory.span and memory.span != span:
                 draft.spans = [*draft.spans, memory.span]
             claim = finish(document, draft, here.reading)
+            before = found.get(_told(claim))
+            made.append(Made(claim, draft, before))
             found.setdefault(_told(claim), claim)
             memory.keep(draft, here.index, span)
         if any(not f.weak for f in here.forces):
             memory.force_at = here.index
         _note(memory, here)
-    return list(found.values())
+        yield Told(here, tuple(made))
 
 
 def _asks(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
     """Keep what a question is about in mind for its answer: the force, else only the place."""
     for draft in (asked_of := drafts(here)):
         memory.keep(draft, here.index, span)
+        if draft.force:
+            here.pass_over(draft.force, "not-stated")
     named = [place for f in here.forces if (place := where(here, f)[0]) is not None and place.end]
     if named and not asked_of:
         memory.place(tuple(named[0].hosts), named[0].region, here.index, span)

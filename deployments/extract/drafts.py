@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from deployments.extract.forces import Force
+from deployments.extract.places import Places
 from deployments.records import Status, Troops
 
 
@@ -16,6 +18,8 @@ class Draft:
         spans: Further pieces of evidence, as offsets in the text.
         attributed_to: Who the text credits with it.
         carried: Whether its place or nation was taken over from an earlier sentence.
+        force: The phrase that names the force, where the rule read one.
+        place: Where that phrase was said to be.
     """
 
     rule: str
@@ -34,3 +38,5 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
     carried: bool = False
     attributed_to: str | None = None
+    force: Force | None = None
+    place: Places | None = None

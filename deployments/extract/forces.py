@@ -5,6 +5,7 @@ from deployments.extract.contingents import contingents
 from deployments.extract.joins import absorb, goes_on, sized, whole
 from deployments.extract.lone import exits, lone_numbers, peoples
 from deployments.extract.mentions import Reading
+from deployments.extract.passed import Passed
 from deployments.extract.phrases import Force, phrase, qualifies
 
 __all__ = ["Force", "forces"]
@@ -16,6 +17,7 @@ def forces(reading: Reading) -> list[Force]:
     used: set[int] = set()
     for m in reading.kind("force"):
         if qualifies(reading, m):
+            reading.passed.append(Passed(m.first, m.end, "qualifier"))
             continue
         force = phrase(reading, m, found[-1].end if found else 0)
         if found and goes_on(reading, found[-1], force):

@@ -9,6 +9,7 @@ from deployments.extract.forces import Force
 from deployments.extract.leads import leads, settle
 from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import members, origins
+from deployments.extract.passed import Reason
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.series import Tie, series
@@ -49,9 +50,20 @@ def drafts(s: Scene) -> list[Draft]:
     share(s)
     sum_up(s)
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
-    found = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
-    found = settle(_without_bare(found), leads(s))
+    every = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
+    told = _without_bare(every)
+    found = settle(told, leads(s))
+    _note_dropped(s, every, told, "repeated-here")
+    _note_dropped(s, told, found, "settled")
     return [*found, *partners(s, found), *origins(s), *whereabouts(s, found)]
+
+
+def _note_dropped(s: Scene, before: list[Draft], after: list[Draft], reason: Reason) -> None:
+    """Note which forces are in no draft any more."""
+    left = {id(d.force) for d in after}
+    for draft in before:
+        if draft.force and id(draft.force) not in left:
+            s.pass_over(draft.force, reason)
 
 
 def _without_bare(found: list[Draft]) -> list[Draft]:
@@ -67,13 +79,19 @@ def _without_bare(found: list[Draft]) -> list[Draft]:
 def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iterator[Draft]:
     """A force with a place: "some 200 British soldiers arrived at Tapa in Estonia"."""
     if force.role == "member":
+        s.pass_over(force, "joins-in")
         return
     _recall(s, force)
     force.multi = force.multi or allied(s, force)
     if force.weak and not _military(s, force):
+        s.pass_over(force, "no-force-alone")
         return
     place, carried = (tie.place, False) if tie else where(s, force)
-    if place is None or _no_deployment(s, force) or not _present(s, force, place, carried=carried):
+    if place is None:
+        s.pass_over(force, "no-place")
+        return
+    if _no_deployment(s, force) or not _present(s, force, place, carried=carried):
+        s.pass_over(force, "home-or-gift" if _no_deployment(s, force) else "not-present")
         return
     same = None if tie else _same(s, force)
     own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
@@ -81,11 +99,15 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
     unknown = not own and not same and _anonymous(force, place)
     if unknown or _at_home(s, own, place, carried=carried and force.role != "contingent"):
+        s.pass_over(force, "unknown-nation" if unknown else "at-home")
         return
     base = _draft(force, place, carried=carried)
     base.formation = same.formation if same else base.formation
     base.contributors = enlisted
-    for status in _statuses(s, force, same):
+    statuses = _statuses(s, force, same)
+    if not statuses:
+        s.pass_over(force, "not-stated")
+    for status in statuses:
         yield from _spread(s, force, place, replace(base, status=status), own)
 
 
@@ -216,6 +238,8 @@ def _draft(force: Force, place: Places, *, carried: bool) -> Draft:
         troops=force.number.troops if force.number else None,
         mission=force.mission,
         carried=carried,
+        force=force,
+        place=place,
     )
 
 

@@ -2,6 +2,7 @@
 
 from deployments.extract.mentions import Reading
 from deployments.extract.numbers import Number
+from deployments.extract.passed import Passed
 from deployments.extract.phrases import ELLIPSIS, Force
 from deployments.lexicon import closed
 
@@ -64,6 +65,8 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
             continue
         if _stands_alone(reading, number):
             found.append(Force("troops", "number", number.first, number.end, number.first, number, weak=True))
+        else:
+            reading.passed.append(Passed(number.first, number.end, "other-thing"))
     return found
 
 

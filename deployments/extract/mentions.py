@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from deployments.extract.layout import Sentence
 from deployments.extract.numbers import Number, numbers
+from deployments.extract.passed import Passed, Reason
 from deployments.extract.when import When, whens
 from deployments.lexicon import Entry, Token, Trie, closed, tokenise, trie
 
@@ -47,6 +48,7 @@ class Reading:
         numbers: Number phrases that are no dates, in order.
         whens: Date phrases, in order.
         at: By token index, the mention that covers it.
+        passed: What gave no claim, and why, as far as it has been read.
     """
 
     sentence: Sentence
@@ -55,6 +57,7 @@ class Reading:
     numbers: list[Number]
     whens: list[When]
     at: dict[int, Mention] = field(default_factory=dict)
+    passed: list[Passed] = field(default_factory=list)
 
     def kind(self, kind: str) -> list[Mention]:
         """Return the mentions of one kind."""
@@ -77,8 +80,9 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
         m for m in _lexical(tokens) if m.kind != "cue" or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
     ]
     at = {i: m for m in found for i in range(m.first, m.end)}
-    counted = [n for n in numbers(tokens) if _counts(n, tokens, at, dated)]
-    return Reading(sentence, tokens, found, counted, dated, at)
+    told = [(n, _no_count(n, tokens, at, dated)) for n in numbers(tokens)]
+    passed = [Passed(n.first, n.end, reason) for n, reason in told if reason]
+    return Reading(sentence, tokens, found, [n for n, reason in told if not reason], dated, at, passed)
 
 
 def _lexical(tokens: list[Token]) -> list[Mention]:
@@ -148,22 +152,22 @@ def _numbered(tokens: list[Token], number: Number, at: dict[int, Mention]) -> bo
     return unit is not None and unit.kind == "force" and number.digits and tokens[number.first - 1].text[0].isupper()
 
 
-def _counts(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> bool:
-    """Whether a number phrase may count something: no date, no part of a name, no money."""
+def _no_count(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> Reason | None:
+    """Return why a number phrase counts nothing: a date, a part of a name, money; None where it may."""
     start, end = tokens[number.first].start, tokens[number.end - 1].end
     if any(w.start < end and start < w.end for w in dated):
-        return False
+        return "date"
     core = [i for i in range(number.first, number.end) if tokens[i].text[0].isdigit()]
     if any(i in at and at[i].kind in {"force", "site", "mission", "nation"} for i in core):
-        return False
+        return "name"
     before = tokens[number.first - 1] if number.first else None
     if before and (before.fold in MONEY or (before.text == "." and number.first > 1)):
-        return False
+        return "money"
     if _glued(tokens, number) or _numbered(tokens, number, at):
-        return False
+        return "name"
     if before is None or not number.digits or number.first <= 1 or (number.first - 1) in at:
-        return True
+        return None
     following = at.get(number.end)
     counted = following is not None and following.kind in {"force", "nation"}
     named = before.text[:1].isupper() and not before.text.isupper() and before.end + 1 == tokens[number.first].start
-    return counted or not named
+    return None if counted or not named else "name"

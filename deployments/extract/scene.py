@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from deployments.extract.context import Memory
 from deployments.extract.forces import Force, forces
 from deployments.extract.mentions import Reading
+from deployments.extract.passed import Passed, Reason
 from deployments.extract.places import Places, places
 from deployments.extract.status import segments
 from deployments.lexicon import invasions
@@ -29,6 +30,10 @@ class Scene:
     clauses: list[tuple[int, int]]
     memory: Memory
     index: int
+
+    def pass_over(self, force: Force, reason: Reason) -> None:
+        """Note why a force gives no claim."""
+        self.reading.passed.append(Passed(force.first, force.end, reason))
 
 
 def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
