@@ -11,7 +11,7 @@ from deployments.errors import DateError
 
 LAST_YEAR = 9998
 """The last year whose following day Python's calendar still holds."""
-PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def first_day(partial: str) -> date:

@@ -1,6 +1,7 @@
 """World + country shapes → points for the page, and GeoDataFrames for export, in EPSG:4326."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -77,7 +78,8 @@ def frame(world: World, claims: Mapping[str, Claim], *, geometry: str = "point")
         raise OptionError(message)
     totals: dict[str, list[HostTotal]] = {}
     for total in world.totals:
-        totals.setdefault(total.host, []).append(total)
+        for key in total.deployments:
+            totals.setdefault(key, []).append(total)
     forces: list[Deployment | Aggregate] = [*world.deployments, *world.aggregates]
     rows = [
         Row(force, state, claims, counted)
@@ -151,8 +153,7 @@ def _pieces(
 ) -> Iterator[tuple[State, bool]]:
     """Cut a state where it starts or stops counting in its host's total; tell of each piece if it counts."""
     able = state.track == "present" and state.status.value == "in-place" and state.strength is not None
-    hosts = totals.get(force.host, []) if able and isinstance(force, Deployment) else []
-    counting = [total for total in hosts if force.id in total.deployments]
+    counting = _meanwhile(totals.get(force.id, []), state) if able and isinstance(force, Deployment) else []
     edges = {day for total in counting for day in (total.start, total.end) if day and _within(state, day)}
     starts = [state.start, *sorted(edges)]
     pieces: list[tuple[State, bool]] = []
@@ -162,6 +163,13 @@ def _pieces(
             start = pieces.pop()[0].start  # noqa: PLW2901 - the piece before goes on
         pieces.append((state.model_copy(update={"start": start, "end": end}), counted))
     yield from pieces
+
+
+def _meanwhile(totals: list[HostTotal], state: State) -> list[HostTotal]:
+    """Return those of some totals, which stand in order of time, that hold while a state does."""
+    first = bisect_left(totals, state.start or date.min, key=lambda total: total.end or date.max)
+    after = bisect_left(totals, state.end or date.max, key=lambda total: total.start or date.min)
+    return totals[first:after]
 
 
 def _within(state: State, day: date) -> bool:

@@ -9,7 +9,7 @@ import json
 from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from deployments.dates import PartialDate
 from deployments.decisions import AnyDecision, Pin, Rejection
@@ -23,6 +23,9 @@ __all__ = [
 
 LONGEST_QUOTE = 600
 """Characters of one piece of evidence: enough for any sentence, too few for an article."""
+
+MOST_PEOPLE = 10_000_000_000
+"""More than there are: a larger number is no strength, and would not fit into the columns of an export."""
 
 
 class Evidence(Record):
@@ -40,6 +43,15 @@ class Evidence(Record):
         return self
 
 
+def _of_characters(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = f"half a character (a lone surrogate) stands at {error.start}: no encoding can write it"
+        raise ValueError(message) from None
+    return text
+
+
 class Document(Record):
     """One text as it was read; the text is the decoded file, never cleaned.
 
@@ -54,7 +66,7 @@ class Document(Record):
     """
 
     id: str
-    text: str
+    text: Annotated[str, AfterValidator(_of_characters)]
     sha256: str
     title: str | None = None
     publisher: str | None = None
@@ -64,6 +76,13 @@ class Document(Record):
     def quote(self, start: int, end: int) -> Evidence:
         """Return the slice from `start` to `end` as evidence."""
         return Evidence(start=start, end=end, quote=self.text[start:end])
+
+
+def _of_people(troops: Troops) -> Troops:
+    if max(troops.min or 0, troops.max or 0) > MOST_PEOPLE:
+        message = f"more than {MOST_PEOPLE:,} people are no strength"
+        raise ValueError(message)
+    return troops
 
 
 class Site(Record):
@@ -78,8 +97,8 @@ class Site(Record):
 
     name: Annotated[str, StringConstraints(min_length=1)]
     place: str | None = None
-    lat: float | None = None
-    lon: float | None = None
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
 
 
 class Context(Record):
@@ -105,13 +124,13 @@ class Claim(Record):
     region: str | None = None
     site: Site | None = None
     formation: Formation | None = None
-    formation_count: Annotated[int, Field(ge=0)] | None = None
+    formation_count: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     unit: str | None = None
     mission: str | None = None
     nation: Alpha3 | None = None
     lead: Alpha3 | None = None
     contributors: tuple[Alpha3, ...] = ()
-    troops: Troops | None = None
+    troops: Annotated[Troops, AfterValidator(_of_people)] | None = None
     status: Status
     as_of: PartialDate | None = None
     as_of_basis: Literal["stated", "relative", "document"] | None = None

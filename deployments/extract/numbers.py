@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from deployments.lexicon import Token, document, tokenise
-from deployments.records import Qualifier, Troops
+from deployments.records import MOST_PEOPLE, Qualifier, Troops
 
 WORDS: dict[str, Any] = document("numbers")["words"]
 UNITS: dict[str, int] = {word: value for value, word in enumerate(WORDS["units"])}
@@ -167,7 +167,8 @@ def _written(tokens: list[Token], at: int) -> tuple[int | None, int]:
         number, end = number * SCALES[following.fold], end + 1
     if thousands:
         number *= 1000
-    return (int(number) if number == int(number) else None), end
+    whole = number == int(number) and number <= MOST_PEOPLE
+    return (int(number) if whole else None), end
 
 
 def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
@@ -204,7 +205,7 @@ def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
             break
         i += 1
     value = total + group
-    return (value, i) if seen and value else (None, at)
+    return (value, i) if seen and 0 < value <= MOST_PEOPLE else (None, at)
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

@@ -19,7 +19,7 @@ AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
     r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
             (?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?
-        |[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)*\s+
+        |[A-Z][\w'’-]++(?:\ [A-Z][\w'’-]++){0,5}\s+
             (?:(?:[Aa]ir|[Nn]aval|[Mm]ilitary)\ [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining\ [Aa]rea|[Aa]irfield))""",
     re.VERBOSE,
 )

@@ -17,26 +17,32 @@ WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 WORDS: list[str] = document("numbers")["words"]["units"]
 NEXT, LAST = {"next", "coming"}, {"last", "past", "previous"}
 
+# [0-9] and never \d, which knows the digits of all scripts: a partial date is written in these ten.
+
 # 24 March 2022
 STATED = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", re.VERBOSE
+    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)[0-9]{{2}}))?\b", re.VERBOSE
 )
 # March 24, 2022
-AMERICAN = re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.VERBOSE)
+AMERICAN = re.compile(
+    rf"{MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)[0-9]{{2}}))?", re.VERBOSE
+)
 # March 2022
-MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.VERBOSE)
+MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{{2}})\b", re.VERBOSE)
 # in March, by the end of March
 BARE = re.compile(
-    rf"(?:(?<=[Ii]n\s)|(?<=of\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s))(?:late\s|early\s|mid-)?{MONTH}\b(?!\s\d)", re.VERBOSE
+    rf"(?:(?<=[Ii]n\s)|(?<=of\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s))(?:late\s|early\s|mid-)?{MONTH}\b(?!\s[0-9])", re.VERBOSE
 )
 # 2022, but no number of people and no price
 YEAR = re.compile(
-    r"""(?<![\d$€£,.\-/])(?<!no\ )(?P<year>19[4-9]\d|20[0-4]\d)
-        (?!\d|,\d|%|\.\d|-strong|\ (?:troops|soldiers|people|men|km|US|American))""",
+    r"""(?<![0-9$€£,.\-/])(?<!no\ )(?P<year>19[4-9][0-9]|20[0-4][0-9])
+        (?![0-9]|,[0-9]|%|\.[0-9]|-strong|\ (?:troops|soldiers|people|men|km|US|American))""",
     re.VERBOSE,
 )
 NUMERIC = re.compile(
-    r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)|(?P<day2>\d\d?)[./-](?P<month2>\d\d?)[./-](?P<year2>20\d\d)"
+    r"""(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})
+        |(?P<day2>[0-9]{1,2})[./-](?P<month2>[0-9]{1,2})[./-](?P<year2>20[0-9]{2})""",
+    re.VERBOSE,
 )
 RELATIVE = re.compile(
     rf"""\b(?P<which>last|past|previous|next|this|coming)\s+
@@ -44,7 +50,7 @@ RELATIVE = re.compile(
         |\b(?P<word>yesterday|today|tonight|tomorrow|this\ morning|this\ afternoon
             |earlier\ this\ year|later\ this\ year)\b
         |\bon\s+(?P<weekday>{"|".join(WEEKDAYS)})\b
-        |\b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?P<span>years?|months?)\s+ago\b""",
+        |\b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{{1,2}})\s+(?P<span>years?|months?)\s+ago\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 AGO = {**dict(zip(WORDS[1:11], range(1, 11), strict=True)), "a": 1}

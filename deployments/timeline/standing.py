@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from deployments.records import Superseded
@@ -21,6 +21,10 @@ OVER: Final = "over: by then the force had left, the plan was met, or a source s
 
 Standing = dict[V, dict[Statement, None]]
 """The values that stand at one time, each with its statements, oldest first."""
+
+MOST_VALUES = 100
+"""Values that count together, those said last: twice the nations of the largest mission, so that a text in which
+each sentence names another value does not cost the square of its length."""
 
 
 class Span(NamedTuple, Generic[V]):
@@ -101,10 +105,11 @@ def sweep(stands: Iterable[Span[V]], settle: Callable[[Standing[V]], W]) -> list
                 del standing[gone[-1].value]
         while coming and coming[-1].start == start:
             come = coming.pop()
-            standing.setdefault(come.value, {})[come.statement] = None
+            standing[come.value] = standing.pop(come.value, {})  # what is said again is said last
+            standing[come.value][come.statement] = None
         if not standing:
             continue
-        value = settle(standing)
+        value = settle(_said_last(standing))
         if segments and segments[-1].end == start and segments[-1].value == value:
             segments[-1] = segments[-1]._replace(end=end)
         else:
@@ -119,3 +124,10 @@ def _superseded(gone: list[Span[Any]], standing: Standing[Any]) -> tuple[Superse
         Superseded(claims=tuple(key for _, key in told), reason=rule)
         for rule, told in groupby(lost, key=lambda pair: pair[0])
     )
+
+
+def _said_last(standing: Standing[V]) -> Standing[V]:
+    """Return the values that were said last, of more than count together."""
+    if len(standing) <= MOST_VALUES:
+        return standing
+    return {value: standing[value] for value in islice(reversed(standing), MOST_VALUES)}

@@ -153,7 +153,9 @@ def test_the_rows_that_count_add_up_to_the_hosts_total(
 
 def test_faults_are_collected_and_told_at_once() -> None:
     """An id twice, a host that no shape has and a site off the globe: one error names them all."""
-    off = deployment(state(sites=settled((Site(name="Off", lat=95.0, lon=24.0),))), id="off")
+    off = deployment(
+        state(sites=settled((Site.model_construct(name="Off", place=None, lat=95.0, lon=24.0),))), id="off"
+    )
     world = World(deployments=(deployment(id="twice"), deployment(id="twice"), off, deployment(id="lost", host="ZZZ")))
     with pytest.raises(DeploymentsError) as caught:
         places.frame(world, CLAIMS)

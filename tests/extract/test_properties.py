@@ -1,16 +1,14 @@
 """Whatever the text, extraction ends, and what it finds is grounded in that text."""
 
-import hashlib
 import re
 from time import perf_counter
 
 import pytest
+from grounding import checked, document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deployments import gazetteer, lexicon
-from deployments.extract import extract
-from deployments.records import LONGEST_QUOTE, Claim, Document
 
 SECONDS = 5
 """Far above what it takes where the time grows with the length, far below where it grows with its square."""
@@ -43,26 +41,6 @@ SENTENCES = st.lists(
     max_size=6,
 ).map(" ".join)  # fmt: skip
 within_time = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-
-
-def document(text: str, day: str | None = None) -> Document:
-    return Document(id="any", text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), date=day)
-
-
-def checked(read: Document) -> list[Claim]:
-    """Extract, and check what holds for the claims of any text."""
-    claims = extract(read)
-    assert len({claim.id for claim in claims}) == len(claims)
-    for claim in claims:
-        assert claim.document_sha256 == read.sha256
-        for piece in claim.evidence:
-            assert read.text[piece.start : piece.end] == piece.quote
-            assert piece.quote.strip()
-            assert len(piece.quote) <= LONGEST_QUOTE
-        if context := claim.context:
-            assert read.text[context.start : context.start + len(context.text)] == context.text
-            assert context.start <= claim.evidence[0].start
-    return claims
 
 
 @within_time
