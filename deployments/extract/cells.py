@@ -11,6 +11,8 @@ EMPTY = closed("empty")
 PEOPLE = closed("cell_people")
 SIGNS = {"•", "*", "–", "-", "▪"}
 DASHES = {"-", "–", "—", ":"}
+BESIDE = {",", "and", "/", "&", "the", "*", ".", ":", "_", "(", ")"}
+"""What may stand beside the nations of a cell."""
 KEY = 5
 """Tokens of the longest key before a colon."""
 
@@ -97,9 +99,17 @@ def _codes(s: Scene, first: int, end: int) -> list[str]:
     """Return the countries that a cell names, where it names nothing else."""
     named = [m for m in s.reading.kind("nation") if first <= m.first and m.end <= end and m.forms & {"name", "capital"}]
     inside = {i for m in named for i in range(m.first, m.end)}
-    signs = {",", "and", "/", "&", "the", "*", ".", ":", "_", "(", ")"}
-    only = all(i in inside or s.reading.fold(i) in signs for i in range(first, end))
+    bracketed = (n for n in s.reading.numbers if s.reading.fold(n.first - 1) == "(" and s.reading.fold(n.end) == ")")
+    inside |= {i for n in bracketed for i in range(n.first, n.end) if named and n.first > named[0].first}
+    only = all(i in inside or s.reading.fold(i) in BESIDE for i in range(first, end))
     return [m.value for m in named] if only else []
+
+
+def counted(cell: Cell) -> list[tuple[str, Number]]:
+    """Return the nations of a cell that have their number in brackets behind them: "Belgium (265), Iceland (1)"."""
+    reading = cell.scene.reading
+    named = [m for m in reading.kind("nation") if cell.first <= m.first < cell.end and reading.fold(m.end) == "("]
+    return [(m.value, n) for m in named for n in reading.numbers if 0 <= n.first - m.end <= 1 and n.end <= cell.end]
 
 
 def _number(s: Scene, first: int, end: int) -> Number | None:

@@ -29,6 +29,8 @@ def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
     evidence = (own, *(_piece(document, start, end, start) for start, end in draft.spans))
     told = said_on(reading)
     as_of, basis = _as_of(document, draft, reading, told)
+    if as_of and document.date and first_day(as_of) > last_day(document.date) and _present(draft, reading):
+        draft.status = "planned"
     fields = {
         "hosts": tuple(draft.hosts),
         "region": draft.region,
@@ -61,6 +63,18 @@ def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
         confidence=0.5 if draft.carried else 0.8,
         extractor=EXTRACTOR,
         **fields,
+    )
+
+
+def _present(draft: Draft, reading: Reading) -> bool:
+    """Whether a clause is told in the present, so that a date to come makes a plan of it: "hands over in July"."""
+    first, end = segment_of(segments(reading), draft.at)
+    words = {reading.fold(i) for i in range(first, end)}
+    past = any("past" in m.forms for m in reading.kind("verb") if first <= m.first < end)
+    return (
+        draft.status == "in-place"
+        and not past
+        and words.isdisjoint({"until", "till", "since", "through", "has", "have"})
     )
 
 

@@ -33,6 +33,9 @@ class Memory:
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
         total_at: Index of the last sentence that asked for a total.
+        headed: The hosts that the last title or heading named: those of the tables under it.
+        head_region: Their region.
+        senders: Whether the nations that label its lines are those who send.
     """
 
     hosts: tuple[str, ...] = ()
@@ -56,6 +59,9 @@ class Memory:
     seen_hosts: set[str] = field(default_factory=set)
     span: tuple[int, int] | None = None
     total_at: int = FAR
+    senders: bool = False
+    headed: tuple[str, ...] = ()
+    head_region: str | None = None
 
     def place(self, hosts: tuple[str, ...], region: str | None, at: int, span: tuple[int, int]) -> None:
         """Remember where the text is."""
@@ -64,7 +70,9 @@ class Memory:
 
     def keep(self, draft: Draft, at: int, span: tuple[int, int]) -> None:
         """Remember a force that was spoken of."""
-        self.last, self.last_at = draft, at
+        main = self.last_at == at and self.last is not None and self.last.troops and self.last.nation == draft.nation
+        if not (main and self.last and self.last.hosts == draft.hosts and not draft.troops):
+            self.last, self.last_at = draft, at
         self.forces[draft.formation] = draft
         if draft.status == "in-place":
             self.standing, self.standing_at = draft, at

@@ -38,5 +38,9 @@ def forces(reading: Reading) -> list[Force]:
     found += exits(reading, taken)
     found += contingents(reading, {i for f in found for i in range(f.first, f.end)})
     found += peoples(reading, taken, used)
-    found += lone_numbers(reading, taken, used)
+    alone = lone_numbers(reading, taken, used)
+    for force in alone:
+        if reading.fold(force.end) == "from":
+            nations_behind(reading, force)
+    found += alone
     return whole(reading, sized(reading, sorted(found, key=lambda f: f.first)))

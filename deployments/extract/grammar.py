@@ -6,6 +6,7 @@ from dataclasses import replace
 from deployments import gazetteer
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
+from deployments.extract.labels import sign
 from deployments.extract.leads import leads, settle
 from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import members, origins
@@ -16,7 +17,7 @@ from deployments.extract.series import Tie, series
 from deployments.extract.status import resized, segment_of, statuses_of
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
-from deployments.extract.who import allied, hostile, nations, predicate_nation, sends
+from deployments.extract.who import allied, hostile, nations, predicate_nation, sends, subject_like
 from deployments.lexicon import closed
 from deployments.records import Status
 
@@ -47,6 +48,7 @@ ANONYMOUS = {
 
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
+    sign(s)
     share(s)
     sum_up(s)
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
@@ -197,7 +199,7 @@ def _same(s: Scene, force: Force) -> Draft | None:
         for m in s.reading.cues("ours")
     )
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
-    agent = any(m.forms & {"name", "capital", "power"} and m.end <= force.first for m in s.reading.kind("nation"))
+    agent = any(m.end <= force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
     if not counted or agent or last.formation in {"aircraft", "ships"}:
         return None
     return last if pronoun or last.nation is None else None
@@ -265,7 +267,9 @@ def _at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
         return False
     states = {gazetteer.countries()[h].sovereign or h for h in place.hosts if h in gazetteer.countries()}
     if set(own) >= states > set() or (
-        carried and len(own) > 1 and set(own) <= s.memory.seen_hosts | {h for p in s.places for h in p.hosts}
+        carried
+        and len(own) > 1
+        and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.role != "from" for h in p.hosts}
     ):
         return True
     return any(hostile(n, place) for n in own)

@@ -13,6 +13,7 @@ FEW = 12
 """Up to it a number before "units" or "contingents" counts these, not their people."""
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
+AT = closed("locative")
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     compound = reading.fold(m.end + 1) if reading.fold(m.end) == "-" else ""
     if compound in LED:
         force.lead, force.multi = m.value, True
-    elif compound != "based" and m.value not in force.nations:
+    elif compound != "based" and m.value not in force.nations and not _located(reading, m):
         close = m.end == force.head or (force.number is not None and m.end == number_at)
         if close or m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"}:
             force.nations.insert(0, m.value)
@@ -117,6 +118,12 @@ def _placed(reading: Reading, force: Force, m: Mention) -> bool:
     return (
         force.number is not None and not m.forms & {"adjective", "people"} and reading.fold(m.first - 1) in {"in", "at"}
     )
+
+
+def _located(reading: Reading, m: Mention) -> bool:
+    """Whether a name only says where: "to Slovakia up to 1,200 soldiers"."""
+    plain = not m.forms & {"adjective", "people", "power"} and reading.fold(m.end) not in {"'s", "’", "'"}
+    return plain and reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) in AT
 
 
 def _joins_nations(reading: Reading, i: int) -> bool:

@@ -14,6 +14,7 @@ FILLER = closed("filler")
 JOINTS = closed("joints")
 SOIL = closed("soil")
 MODALS = closed("modals")
+WORKS = closed("works_from")
 SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
@@ -201,6 +202,8 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
     word, after = reading.fold(i), reading.fold(group.end)
     if after in {"'s", "'", "’"} and (word not in LOCATIVE or _owns(reading, group.end)):
         return "of-it", group.first
+    if word == "from" and reading.fold(i - 1) in WORKS and reading.fold(group.end) not in GOAL:
+        return "in", i
     based = (word == "based" and reading.fold(i + 1) == "-") or (
         after == "-" and reading.fold(group.end + 1) == "based"
     )

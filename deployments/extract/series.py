@@ -6,6 +6,7 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
+from deployments.extract.status import segment_of
 from deployments.extract.where import venue
 from deployments.lexicon import closed
 
@@ -65,7 +66,12 @@ def _members(s: Scene) -> list[Member]:
     found: list[Member] = []
     for m in s.reading.kind("nation"):
         force = next((f for f in s.forces if f.number and f.number.first >= m.end), None)
-        if force is None or force.number is None or not m.forms & {"name", "capital"} or force.role not in PEOPLE:
+        if (
+            force is None
+            or force.number is None
+            or not m.forms & {"name", "capital", "people"}
+            or force.role not in PEOPLE
+        ):
             continue
         between = range(m.end, force.number.first)
         if len(between) > GAP or not all(_links(s, i) for i in between):
@@ -120,5 +126,10 @@ def _adjective(s: Scene, force: Force) -> str | None:
 def _place(s: Scene, members: list[Member]) -> Places | None:
     """Return the one host that a series of senders shares, where its sentence names it."""
     named = {m.name.value for m in members}
+    clause = segment_of(s.clauses, members[0].name.first)
+    stop = next(
+        (i for i in range(clause[1] - 1, len(s.reading.tokens)) if s.reading.fold(i) == ";"), len(s.reading.tokens)
+    )
     shared = [p for p in s.places if p.locative and p.hosts and not venue(s, p) and not set(p.hosts) & named]
+    shared = [p for p in shared if p.first < stop]
     return shared[0] if len(shared) == 1 else None

@@ -79,6 +79,7 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)
+    leaving = leaving or (said.verb is not None and said.object and reading.fold(force.end) == "home")
     if said.has("wish"):
         return ("in-place",) if leaving and force.number else ()
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
@@ -230,6 +231,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         and verb.forms & {"third", "base"}
         and not verb.forms & {"past", "participle"}
         and not _put_at(reading, said, span)
+        and reading.fold(verb.end) != "from"
     ):
         return "planned"
     return "ended" if _over(reading, said, span) else "in-place"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deployments.extract.cells import DASHES, Cell, cells
+from deployments.extract.cells import DASHES, Cell, cells, counted
 from deployments.extract.context import Memory
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
@@ -21,9 +21,9 @@ Row = list[tuple[Cell, str | None]]
 """The cells of a row, each with what its column says of it, where that is known."""
 
 
-def rows(scenes: list[Scene], text: str, memory: Memory) -> dict[int, list[Draft]]:
-    """Return the drafts of all table rows, by the index of the sentence they begin in."""
-    found: dict[int, list[Draft]] = {}
+def rows(scenes: list[Scene], text: str) -> dict[int, list[tuple[Row, list[str]]]]:
+    """Return all table rows with their columns, by the index of the sentence they begin in."""
+    found: dict[int, list[tuple[Row, list[str]]]] = {}
     line = [cell for s in scenes for cell in cells(s, text)]
     columns: list[str] = []
     at = 0
@@ -33,7 +33,7 @@ def rows(scenes: list[Scene], text: str, memory: Memory) -> dict[int, list[Draft
         if len(head) > 1:
             columns, at = head, at + len(head)
         elif end > at:
-            found.setdefault(line[at].scene.index, []).extend(_read(row, columns, memory))
+            found.setdefault(line[at].scene.index, []).append((row, columns))
             at = end
         else:
             note = line[at].kind in {"empty", "text", "number"} and at and len(line[at].text) < LONGEST
@@ -106,11 +106,11 @@ def _belongs(row: list[Cell], cell: Cell, columns: list[str]) -> bool:
     return cell.kind != "text" or len(row) < (len(columns) or 3)
 
 
-def _read(row: Row, columns: list[str], memory: Memory) -> Iterator[Draft]:
+def read(row: Row, columns: list[str], memory: Memory) -> Iterator[Draft]:
     """Read one row by its columns; without them, a nation and its number, in the host spoken of."""
     roles = _roles(row, columns, memory)
-    sites = _sites(row, roles.get("host") or list(memory.hosts))
-    hosts = roles.get("host") or [h for _, _, h in sites[:1] if h] or list(memory.hosts)
+    sites = _sites(row, roles.get("host") or list(memory.headed))
+    hosts = roles.get("host") or [h for _, _, h in sites[:1] if h] or list(memory.headed)
     number = next((c.number for c, column in row if c.number and column in {None, "strength"}), None)
     lead = next(iter(roles.get("lead", [])), None)
     others = [n for n in roles.get("others", []) if n != lead]
@@ -119,7 +119,9 @@ def _read(row: Row, columns: list[str], memory: Memory) -> Iterator[Draft]:
         return
     force = _force(row)
     formation = "battlegroup" if lead or others else force.formation if force else "troops"
-    base = Draft("table-row", row[0][0].first, hosts, None if roles.get("host") else memory.region, formation=formation)
+    base = Draft(
+        "table-row", row[0][0].first, hosts, None if roles.get("host") else memory.head_region, formation=formation
+    )
     base.lead, base.contributors, base.nation = lead, others, next(iter(senders), None)
     base.troops, base.status = number.troops if number else None, _status(row)
     base.formation_count = force.count if force else None
@@ -129,6 +131,11 @@ def _read(row: Row, columns: list[str], memory: Memory) -> Iterator[Draft]:
     if any(column == "site" for _, column in row) and own:
         base.site = own.pop(0)
     yield base
+    for code, figure in [pair for cell, column in row if column in NATIONS for pair in counted(cell)]:
+        if code not in hosts:
+            yield replace(
+                base, nation=code, lead=None, contributors=[], formation="troops", troops=figure.troops, site=None
+            )
     for site in own:
         yield replace(
             base, site=site, formation="troops", troops=None, formation_count=None, lead=None, contributors=[]
@@ -150,13 +157,13 @@ def _roles(row: Row, columns: list[str], memory: Memory) -> dict[str, list[str]]
         return roles
     named = [c for c, _ in row if c.kind in {"nation", "empty"}]
     kinds = [c for c in columns if c in NATIONS]
-    if kinds == ["sender"] and memory.topic_nation and not memory.hosts:
+    if kinds == ["sender"] and memory.topic_nation and not memory.headed:
         kinds = ["host"]
     if kinds[:1] == ["sender"] and {"lead", "others"} & set(kinds):
         kinds = ["host", *kinds[1:]]
     if not kinds:
-        about_it = memory.topic_nation and memory.topic_nation not in named[0].codes and len(memory.hosts) != 1
-        kinds = ["sender"] if memory.hosts and not about_it else ["host"]
+        about_it = memory.topic_nation and memory.topic_nation not in named[0].codes and len(memory.headed) != 1
+        kinds = ["sender"] if memory.headed and not about_it else ["host"]
     for kind, cell in zip(kinds + kinds[-1:] * (len(named) - len(kinds)), named, strict=False):
         roles.setdefault(kind, []).extend(cell.codes)
     return roles

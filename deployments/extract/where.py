@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from deployments.extract.forces import Force
+from deployments.extract.handover import handover
+from deployments.extract.labels import label
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
@@ -152,13 +154,15 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         or _label(s, force, place)
     ):
         return None
+    if (change := handover(s)) and any(place.first <= m.first < place.end and place.role == "to" for m in change):
+        return None
     if place.first < force.head < place.end or (venue(s, place) and not filed):
         return None
     if place.bare and place.hosts and set(place.hosts) == set(force.nations):
         return None
     if place.end == force.first and force.role == "number":
         return 0
-    if place.first > force.head and any(f.role == "number" and f.first == place.end for f in s.forces):
+    if place.first > force.head and (_heads_another(s, place) or _parted(s, force, place)):
         return None
     inside = force.first <= place.first < force.end
     ahead = place.first >= force.head
@@ -172,6 +176,19 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
+
+
+def _heads_another(s: Scene, place: Places) -> bool:
+    """Whether a place belongs to the number right behind it: "to 135 soldiers, in Latvia to 81"."""
+    figures = [f for f in s.forces if f.role == "number" and 0 <= f.first - place.end <= 2]
+    return any(
+        {s.reading.fold(i) for i in range(place.end, f.first)} <= {"–", "—", "-", ":", "to", "by"} for f in figures
+    )
+
+
+def _parted(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a semicolon stands between a force and a place behind it."""
+    return any(s.reading.fold(i) == ";" for i in range(force.end, place.first))
 
 
 def _at_border(s: Scene, force: Force) -> bool:
@@ -238,7 +255,8 @@ def _relative(s: Scene, force: Force, place: Places) -> bool:
 def _label(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place heads its line: "Latvia: a land component", "POLAND – the US-led battlegroup"."""
     if (
-        place.role
+        (s.memory.senders and label(s))
+        or place.role
         or place.first > 3
         or place.end > force.first
         or s.reading.fold(place.end) not in {":", "–", "—", ".", ",", "-"}

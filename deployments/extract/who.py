@@ -26,10 +26,10 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return [bracketed]
     if (told := predicate_nation(s, force)) is not None:
         return [told]
-    if force.number and (_sums_up(s) or _whole(s, force)):
+    agents = _agents(s, force)
+    if force.number and not agents and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
-    agents = _agents(s, force)
     if agents and not (set(agents) <= set(place.hosts) and s.memory.topic_nation):
         return agents
     before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
@@ -54,7 +54,10 @@ def _sums_up(s: Scene) -> bool:
     """Whether a sentence sums up over all nations and names none: "all foreign soldiers together"."""
     named = any(m.forms & {"adjective", "people"} for m in s.reading.kind("nation"))
     offices = {i for m in s.reading.cues("government") for i in range(m.first, m.end)}
-    return not named and any(t.fold in TOTALS and i not in offices for i, t in enumerate(s.reading.tokens))
+    words = enumerate(s.reading.tokens)
+    return not named and any(
+        t.fold in TOTALS and i not in offices and s.reading.fold(i + 1) != "with" for i, t in words
+    )
 
 
 def hostile(nation: str, place: Places) -> bool:
@@ -66,7 +69,7 @@ def allied(s: Scene, force: Force) -> bool:
     """Whether a body of nations, and no nation, is the subject or commander of a clause: "NATO has sent troops"."""
     if force.nations or force.lead or force.formation == "battlegroup":
         return False
-    clause = segment_of(s.clauses, force.head)
+    clause = _with_subject(s, segment_of(s.clauses, force.head))
     missions = [m for m in s.reading.kind("mission") if clause[0] <= m.first < clause[1]]
     if missions and not force.mission:
         force.mission = missions[0].value
@@ -74,12 +77,21 @@ def allied(s: Scene, force: Force) -> bool:
     multi = missions + [m for m in _blocs(s) if clause[0] <= m.first < clause[1]]
     multi.sort(key=lambda m: m.first)
     last = [
-        m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and _subject_like(s, m, force)
+        m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and subject_like(s, m, force)
     ]
     if not multi or not last:
         return bool(multi)
     acts = any(m.value in {*SENDERS, "leads"} and last[-1] < m.first < multi[0].first for m in s.reading.mentions)
     return not acts and last[-1] < multi[0].first < force.first
+
+
+def _with_subject(s: Scene, clause: tuple[int, int]) -> tuple[int, int]:
+    """Return a clause with the name before it that a relative pronoun takes up: "Germany, which had 1,100 men"."""
+    if s.reading.fold(clause[0]) not in {"which", "who", "whose"}:
+        return clause
+    at = clause[0] - 1 - (s.reading.fold(clause[0] - 1) == ",")
+    before = s.reading.at.get(at)
+    return (before.first, clause[1]) if before is not None and before.kind == "nation" else clause
 
 
 def _led(s: Scene, mission: Mention) -> str | None:
@@ -187,8 +199,8 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
 
 def _agents(s: Scene, force: Force) -> list[str]:
     """Return the nations that are the subject of the verb whose object a force is."""
-    clause = segment_of(s.clauses, force.head)
-    named = [m for m in s.reading.kind("nation") if m.end <= force.first and _subject_like(s, m, force)]
+    clause = _with_subject(s, segment_of(s.clauses, force.head))
+    named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
     inside = [m for m in named if m.first >= clause[0]]
     for m in reversed(inside or named[-1:]):
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
@@ -228,7 +240,7 @@ def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
+def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     """Whether a nation may be a subject: a name, a government or a people, in no place phrase, not "Russia's war"."""
     governs = _governs(s, m)
     if not governs and (
@@ -256,6 +268,8 @@ def _subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return False
     held = [p for p in s.places if p.first <= m.first < p.end]
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
+        return True
+    if m.first == 1 and s.reading.fold(0) == "from" and after == ":":
         return True
     return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
 

@@ -1,0 +1,73 @@
+"""What a sentence leaves in mind, whether or not it claims anything: heads, questions, missions, subjects."""
+
+from deployments.extract.context import Memory
+from deployments.extract.grammar import drafts
+from deployments.extract.leading import LED
+from deployments.extract.scene import Scene, asked
+from deployments.extract.where import venue, where
+from deployments.extract.who import subject_of
+
+SUMS = {"all", "altogether", "overall", "together", "total"}
+"""Words by which a question asks for a figure over all nations."""
+
+
+def note(memory: Memory, here: Scene) -> None:
+    """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
+    if countries := [p for p in here.places if len(p.hosts) == 1 and (not p.bare or p.locative)]:
+        memory.named, memory.named_at, memory.named_sites = countries[0].hosts[0], here.index, countries[0].sites
+    if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
+        memory.total_at = here.index
+    missions = [p for p in here.places if p.role == "mission" and len(p.hosts) == 1]
+    if missions and memory.last_at < here.index:
+        memory.place(
+            tuple(missions[0].hosts), None, here.index, (here.reading.sentence.start, here.reading.sentence.end)
+        )
+        memory.force_at = here.index
+    if subject := subject_of(here):
+        memory.subject, memory.subject_at = subject, here.index
+
+
+def title(memory: Memory, scenes: list[Scene]) -> None:
+    """Begin with the place that the title names."""
+    for here in scenes[:3]:
+        head(memory, here, (here.reading.sentence.start, here.reading.sentence.end))
+        if memory.hosts:
+            return
+
+
+def head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
+    """Keep the place of a heading or of an item's label in mind for what stands below it."""
+    kind = here.reading.sentence.kind
+    for place in here.places:
+        label = (
+            place.first <= 3
+            and not place.role
+            and here.reading.fold(place.end) in {".", ":", ",", "", "–", ")"}
+            and ":" not in {here.reading.fold(i) for i in range(place.first)}
+            and not place.bare
+        )
+        named = kind == "heading" and len(place.hosts) == 1 and not place.role and not place.bare
+        of_force = named and any(f.formation in LED for f in here.forces)
+        if (
+            of_force
+            or (kind == "heading" and place.locative and not venue(here, place))
+            or (label and kind in {"item", "heading"} and not here.forces)
+        ):
+            memory.place(tuple(place.hosts), place.region, here.index, span)
+            memory.headed, memory.head_region = memory.hosts, memory.region
+            return
+
+
+def asks(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
+    """Keep what a question is about in mind for its answer: the force, else only the place."""
+    for draft in (asked_of := drafts(here)):
+        memory.keep(draft, here.index, span)
+        if draft.force:
+            here.pass_over(draft.force, "not-stated")
+    located = {i for p in here.places if p.locative for i in range(p.first, p.end)}
+    asked_about = [m.value for m in here.reading.kind("nation") if m.first not in located]
+    if asked_about:
+        memory.nation, memory.nation_at = asked_about[0], here.index
+    named = [place for f in here.forces if (place := where(here, f)[0]) is not None and place.end]
+    if named and not asked_of:
+        memory.place(tuple(named[0].hosts), named[0].region, here.index, span)
