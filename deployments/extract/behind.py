@@ -52,7 +52,7 @@ def nations_behind(reading: Reading, force: Force) -> None:
         while j < len(reading.tokens) and j - i < 12:
             m = reading.at.get(j)
             if m and m.kind == "nation" and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"}):
-                if not source or not _leaves(reading, force):
+                if not source or not (_leaves(reading, force) or reading.fold(m.end) in {"to", "into"}):
                     force.nations += [m.value] if m.value not in force.nations else []
                     force.end = m.end
                 j = m.end

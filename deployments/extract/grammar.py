@@ -12,6 +12,7 @@ from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import members, origins
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
+from deployments.extract.predicates import verbs
 from deployments.extract.scene import Scene
 from deployments.extract.series import Tie, series
 from deployments.extract.status import resized, segment_of, statuses_of
@@ -24,6 +25,7 @@ from deployments.records import Status
 AIR = closed("air")
 CROWD = closed("crowd")
 PERSONS = closed("persons")
+IRREGULAR = closed("irregular")
 FEW = 12
 """The most battlegroups that one statement counts."""
 MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
@@ -92,6 +94,9 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if place is None:
         s.pass_over(force, "no-place")
         return
+    if _surroundings(s, force):
+        s.pass_over(force, "joins-in")
+        return
     if _no_deployment(s, force) or not _present(s, force, place, carried=carried):
         s.pass_over(force, "home-or-gift" if _no_deployment(s, force) else "not-present")
         return
@@ -111,6 +116,13 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         s.pass_over(force, "not-stated")
     for status in statuses:
         yield from _spread(s, force, place, replace(base, status=status), own)
+
+
+def _surroundings(s: Scene, force: Force) -> bool:
+    """Whether a force is only the mission that another force is part of: "80 Fijians in the UN force"."""
+    if force.role != "mass" or force.number or force.lead or force.formation != "troops" or not goes_into(s, force):
+        return False
+    return any(f.end <= force.first and f.nations and not f.weak for f in s.forces if f is not force)
 
 
 def _own(s: Scene, force: Force, place: Places, tie: Tie | None, same: Draft | None) -> list[str]:
@@ -159,7 +171,7 @@ def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
     found = statuses_of(s.reading, force, segment_of(s.clauses, force.head))
     if found and force.role == "exit":
         return ("ended",)
-    if found and same and not s.reading.cues("will", "maybe") and not s.reading.kind("verb"):
+    if found and same and not s.reading.cues("will", "maybe") and not verbs(s.reading):
         return (same.status,)
     return tuple(_changed(s, force, status) for status in found)
 
@@ -289,6 +301,8 @@ def _military(s: Scene, force: Force) -> bool:
     others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
     known = force.nations or force.lead or force.multi or force.collective or force.mission
     word = s.reading.fold(force.head)
+    if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
+        return False
     said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
     spoken = s.index - max(s.memory.force_at, said)
     fresh = spoken <= (1 if word in CROWD else 3)

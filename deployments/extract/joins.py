@@ -106,6 +106,9 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
             unit
             and force.number
             and _has(reading, unit, force, between)
+            and not any(
+                unit.end <= m.first < force.first for m in reading.cues("will", "maybe") if m.end == force.first
+            )
             and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first))
         ):
             unit.number, unit.weak = force.number, False

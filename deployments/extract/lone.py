@@ -82,6 +82,9 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
         many == 1 and after in {"of", "in"}
     ):
         return False
+    partitive = reading.fold(number.first - 1) == "the" and reading.fold(number.first - 2) == "of"
+    if partitive and any(other.first > number.first for other in reading.numbers):
+        return False
     alone = after in ELLIPSIS or (at is not None and at.kind in {"verb", "mission", "nation"})
     some = after == "of" and reading.fold(number.end + 1) in THEM
     return alone and (many > FEW or some or after == "in") and (after != "of" or some or many > FEW)

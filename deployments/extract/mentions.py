@@ -71,6 +71,10 @@ class Reading:
         """Return the folded token at an index; empty outside the sentence."""
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
 
+    def touches(self, i: int) -> bool:
+        """Whether no space parts a token from the one before it."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
 
 def read(text: str, sentence: Sentence, published: str | None) -> Reading:
     """Find all mentions of a sentence."""

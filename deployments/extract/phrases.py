@@ -7,6 +7,7 @@ from deployments.extract.numbers import Number
 from deployments.lexicon import closed
 
 STOP = closed("stop")
+BEFORE_NUMBER = closed("before_number")
 STRENGTH_WORDS = closed("strength_words")
 ELLIPSIS = closed("ellipsis")
 FEW = 12
@@ -64,9 +65,7 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
     i = m.first - 1
     while i >= floor and m.first - i < 12:
         word, other = reading.fold(i), reading.at.get(i)
-        if other and other.kind == "nation" and _placed(reading, force, other):
-            break
-        if other and other.kind == "nation":
+        if other and other.kind == "nation" and not _placed(reading, force, other):
             i = _nation_before(reading, force, other)
             continue
         if other and other.kind == "mission":
@@ -84,20 +83,22 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
             force.definite = True
             force.ours = word in {"our", "its", "their"}
             break
-        if (
-            word in STOP
-            and not (word == "and" and _joins_nations(reading, i))
-            and not (word == "," and _joins_nations(reading, i))
-        ):
-            break
-        if (
-            other
-            and other.kind in {"verb", "force"}
-            and not (other.kind == "verb" and "participle" in other.forms and i == m.first - 1)
-        ):
+        if _ends(reading, force, i):
             break
         force.first, i = i, i - 1
     return force
+
+
+def _ends(reading: Reading, force: Force, i: int) -> bool:
+    """Whether a token before a phrase is no part of it."""
+    word, other = reading.fold(i), reading.at.get(i)
+    if word in STOP:
+        return not (word in {"and", ","} and _joins_nations(reading, i))
+    if other is None:
+        return force.number is not None and word.isalpha() and word not in BEFORE_NUMBER
+    if other.kind == "verb":
+        return not ("participle" in other.forms and i == force.head - 1)
+    return other.kind in {"force", "nation"}
 
 
 def _nation_before(reading: Reading, force: Force, m: Mention) -> int:

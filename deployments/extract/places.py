@@ -120,7 +120,7 @@ def _country(reading: Reading, m: Mention, text: str) -> Places | None:
     if m.site and m.forms & {"part", "capital"}:
         site = (_written(reading, m, text), m.site, m.value)
         return Places([m.value], sites=[site], first=m.first, end=m.end, bare="part" not in m.forms)
-    if m.forms & {"name", "part"} and following != "-":
+    if m.forms & {"name", "part"} and not (following == "-" and reading.touches(m.end)):
         return Places([m.value], first=m.first, end=m.end, bare=False)
     if "capital" in m.forms:
         return Places([m.value], sites=[(_written(reading, m, text), None, m.value)], first=m.first, end=m.end)
@@ -161,7 +161,7 @@ def _begins(reading: Reading, one: Places) -> bool:
     following, after = reading.fold(one.end), reading.at.get(one.end)
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
-    if following in MODALS:
+    if following in MODALS or following in {"is", "has", "was"}:
         return True
     if following in {"the", "one", "a"} and reading.fold(one.end + 1) in AGAIN:
         return True

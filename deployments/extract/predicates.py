@@ -14,6 +14,8 @@ LIGHT = closed("light")
 GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
 MATRIX = {"will", "maybe", "wish", "deny", "begin"}
 COORDINATE = {"and", "or"}
+REMARKS = {"-": "-", "(": ")"}
+"""Signs around a remark within a clause; longer dashes part clauses."""
 REACH = 12
 """Tokens between a word of planning and the infinitive that hangs on it: "plans by the Danish government to send"."""
 
@@ -125,7 +127,7 @@ def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
 def _describes(reading: Reading, verb: Mention, force: Force) -> bool:
     """Whether a participle stands inside the phrase of a force: "the remaining 450 people"."""
     inside = force.first <= verb.first and bool(verb.forms & {"gerund", "participle"}) and "base" not in verb.forms
-    return inside and reading.fold(verb.first - 1) in {"the", "a", "an", "its", "their", "these", "those", "all"}
+    return inside and reading.fold(verb.first - 1) in {"-", "the", "a", "an", "its", "their", "these", "those", "all"}
 
 
 def _of_another(reading: Reading, cue: Mention) -> bool:
@@ -143,16 +145,41 @@ def _of_another(reading: Reading, cue: Mention) -> bool:
 def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0) -> list[Mention]:
     """Return the verbs, modals and forms of "be" behind a force, up to the next force."""
     found: list[Mention] = []
-    for i in range(max(force.end, start), span[1]):
+    for i in range(max(_past_remark(reading, force, span), start), span[1]):
         m = reading.at.get(i)
-        if m and m.kind == "force" and not m.weak and (found or reading.fold(m.first - 1) not in {",", "and", "or"}):
+        if (
+            m
+            and m.kind == "force"
+            and not m.weak
+            and not _within(reading, m, found)
+            and (found or reading.fold(m.first - 1) not in {",", "and", "or"})
+        ):
             break
         modal = m is not None and m.kind == "cue" and m.value in {"will", "maybe"} and not _owned(reading, m)
+        being = i - (reading.fold(i - 1) == "being")
+        if found and found[-1].first < being and reading.fold(being) == "being" and reading.fold(being - 1) not in BE:
+            continue
         if m and m.first == i and (_verb(reading, m) or modal):
             found.append(m)
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
     return _merged(reading, found)
+
+
+def _past_remark(reading: Reading, force: Force, span: tuple[int, int]) -> int:
+    """Return where a clause goes on behind a remark between dashes or brackets: "troops - a battalion - will"."""
+    close = REMARKS.get(reading.fold(force.end))
+    if close is None:
+        return force.end
+    return next((i for i in range(force.end + 1, span[1]) if reading.fold(i) == close), force.end)
+
+
+def _within(reading: Reading, force: Mention, found: list[Mention]) -> bool:
+    """Whether a force is only in what a participle brings: "soldiers serving in the UN force have left"."""
+    if len(found) != 1 or not found[0].forms & {"participle", "gerund"}:
+        return False
+    between = [reading.fold(i) for i in range(found[0].end, force.first)]
+    return between[:1] in (["in"], ["with"], ["within"], ["under"], ["as"]) and len(between) < REACH
 
 
 def _owned(reading: Reading, cue: Mention) -> bool:
@@ -193,6 +220,11 @@ def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
 def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
     """Whether a new clause begins between a verb and the force, so that the force is what the next verb is about."""
     return any(reading.fold(i) in {"that", "and", "but", ",", '"', "“", "said"} for i in range(verb.end, force.first))
+
+
+def verbs(reading: Reading) -> list[Mention]:
+    """Return the words of a sentence that are verbs in it: no nouns, no auxiliaries."""
+    return [m for m in reading.mentions if _verb(reading, m)]
 
 
 def _verb(reading: Reading, m: Mention) -> bool:
@@ -261,10 +293,10 @@ def _chained(reading: Reading, head: Mention | None, floor: int) -> Predicate:
         found.auxiliaries.append(reading.fold(head.first))
         found.cues += [m for m in reading.cues(*GOVERN) if head.end <= m.first <= head.end + 3]
     i = _walk(reading, head.first - 1, floor, found)
+    if reading.fold(i) in COORDINATE and not found.cues and not found.auxiliaries and head.kind == "verb":
+        _share(reading, i, 0 if i <= floor else floor, found)
     if reading.fold(i + 1) in {"to", "whether", "if"} or (head.forms == {"gerund"} and not found.auxiliaries):
         _jump(reading, i, floor, found)
-    elif reading.fold(i) in COORDINATE and not found.cues and not found.auxiliaries and head.kind == "verb":
-        _share(reading, i, floor, found)
     return found
 
 

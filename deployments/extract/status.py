@@ -153,6 +153,10 @@ def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
     """Whether a force without a verb is on its way: "20 Apache helicopters, also from Germany, to the Baltics"."""
     if any(reading.fold(i) == "arrival" for i in range(force.first - NEAR, force.first)):
         return False
+    if reading.fold(force.end) == "from" and any(
+        reading.fold(m.end) == "to" for m in reading.kind("nation") if 0 < m.first - force.end < NEAR
+    ):
+        return True
     return any(
         reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) == "to"
         for kind in ("nation", "region", "site")

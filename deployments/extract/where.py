@@ -6,6 +6,7 @@ from deployments.extract.forces import Force
 from deployments.extract.handover import handover
 from deployments.extract.labels import label
 from deployments.extract.places import Places
+from deployments.extract.predicates import verbs
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
 from deployments.lexicon import closed
@@ -77,7 +78,8 @@ def present_again(s: Scene, force: Force) -> bool:
     fresh = memory.standing is not None and s.index - memory.standing_at <= FIGURE
     clause = segment_of(s.clauses, force.head)
     ahead = any(clause[0] <= m.first < force.first for m in s.reading.cues("will", "maybe"))
-    return planned and fresh and s.index > memory.last_at and not ahead
+    elliptic = force.role == "number" and not verbs(s.reading)
+    return planned and fresh and s.index > memory.last_at and not ahead and not elliptic
 
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:
@@ -156,9 +158,10 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         return None
     if (change := handover(s)) and any(place.first <= m.first < place.end and place.role == "to" for m in change):
         return None
-    if place.first < force.head < place.end or (venue(s, place) and not filed):
+    if place.first < force.head < place.end or (venue(s, place) and not filed) or _home_base(s, force, place):
         return None
-    if place.bare and place.hosts and set(place.hosts) == set(force.nations):
+    own = place.bare or place.role == "from"
+    if own and place.hosts and set(place.hosts) == set(force.nations):
         return None
     if place.end == force.first and force.role == "number":
         return 0
@@ -204,6 +207,12 @@ def venue(s: Scene, place: Places) -> bool:
     around = [m for m in s.reading.cues("venue") if m.end <= place.first and place.first - m.end <= 1]
     spoken = place.bare and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
     return bool(around or spoken)
+
+
+def _home_base(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is only where a force that is sent on comes from: "US-based troops to Poland"."""
+    based = s.reading.fold(place.end) == "-" and s.reading.fold(place.end + 1) == "based" and place.end < force.head
+    return based and any(p.role == "to" and p.first >= force.end for p in s.places)
 
 
 def _hosting(s: Scene, force: Force, place: Places) -> bool:

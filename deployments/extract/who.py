@@ -162,39 +162,38 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
 
 def _spoken_of(s: Scene, force: Force) -> list[str]:
     """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
-    memory = s.memory
+    if s.reading.fold(force.head - 1) == "the" and s.reading.fold(force.head) in {"force", "mission"}:
+        force.collective = force.collective or force.number is not None
+        return []
     if force.formation == "battlegroup" or _blocs(s):
         return []
-    we = any(s.reading.fold(m.first) in {"we", "our"} for m in s.reading.cues("ours") if m.first < force.first)
-    pronoun = any(
-        s.reading.fold(m.first) in {"it", "they", "she", "he"} and m.end <= force.first
-        for m in s.reading.cues("ours")[:1]
-    )
-    if pronoun and memory.subject and s.index - memory.subject_at == 1:
-        return [memory.subject]
+    told = _pronoun(s, force) or _in_mind(s, force)
+    return [told] if told else []
+
+
+def _pronoun(s: Scene, force: Force) -> str | None:
+    """Return the nation that "we", "our" or "they" stands for before a force."""
+    memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first < force.first]
+    if words and s.reading.fold(words[0].first) in {"it", "they", "she", "he"} and s.index - memory.subject_at == 1:
+        return memory.subject
+    if not any(s.reading.fold(m.first) in {"we", "our"} for m in words):
+        return None
     speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
-    if we and speaking:
-        return speaking[:1]
-    if we and (memory.topic_nation or memory.nation or memory.voice):
-        return [memory.topic_nation or memory.nation or memory.voice or ""]
-    fresh = s.index - memory.nation_at <= 3
-    known = memory.forces.get(force.formation)
-    if (
-        memory.last
-        and not (memory.last.nation or memory.last.lead)
-        and s.index - memory.last_at <= 1
-        and (force.weak or force.role != "people")
-    ):
-        return []
+    return next(iter(speaking), memory.topic_nation or memory.nation or memory.voice)
+
+
+def _in_mind(s: Scene, force: Force) -> str | None:
+    """Return the nation whose force a sentence goes on to speak of."""
+    memory, known = s.memory, s.memory.forces.get(force.formation)
+    of_none = memory.last and not (memory.last.nation or memory.last.lead) and s.index - memory.last_at <= 1
+    if of_none and (force.weak or force.role != "people"):
+        return None
     if force.definite and known and force.formation != "troops" and known.nation:
-        return [known.nation]
-    if memory.nation and fresh and (force.ours or force.role in {"number", "people"} or force.number):
-        return [memory.nation]
-    if memory.topic_nation and (
-        force.ours or force.number or force.role == "people" or force.formation not in {"battlegroup", "troops"}
-    ):
-        return [memory.topic_nation]
-    return []
+        return known.nation
+    fresh, counted = s.index - memory.nation_at <= 3, force.ours or force.number or force.role in {"number", "people"}
+    if memory.nation and fresh and counted:
+        return memory.nation
+    return memory.topic_nation if counted or force.formation not in {"battlegroup", "troops"} else None
 
 
 def _agents(s: Scene, force: Force) -> list[str]:
