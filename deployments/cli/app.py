@@ -58,6 +58,7 @@ def extract(
     strict: Strict = False,
 ) -> None:
     """Print the claims that texts make, as JSON Lines."""
+    from deployments.cli.terminal import say_json
     from deployments.output import write_atomically
     from deployments.pipeline import as_json_lines
     from deployments.records import Claim
@@ -69,7 +70,7 @@ def extract(
     if output:
         write_atomically(output, data)
     else:
-        sys.stdout.buffer.write(data)
+        say_json(data.decode())
 
 
 @app.command(epilog="Example: deploy build-map articles/ -o map.html --date 2022-04-10")
@@ -129,12 +130,13 @@ def show(
     """Print who has what where, as tables."""
     from deployments.cli.overview import overview
     from deployments.cli.tables import say_overview
+    from deployments.cli.terminal import say_json
     from deployments.timeline import settle
 
     day = _day(date)
     told = overview(settle(_gather(sources, decisions, strict=strict).claims), day)
     if as_json:
-        sys.stdout.buffer.write(told.model_dump_json(indent=2).encode() + b"\n")
+        say_json(told.model_dump_json(indent=2) + "\n")
     else:
         say_overview(told)
 

@@ -1,5 +1,6 @@
 """The options of `deploy`, each said once."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,11 @@ class Geometry(StrEnum):
 
     POINT = "point"
     COUNTRY = "country"
+
+
+def _readable(text: str | None) -> str | None:
+    """Return an argument as text that can be written, even where its bytes are none."""
+    return os.fsencode(text).decode(errors="replace") if text else text
 
 
 Output = Annotated[
@@ -39,10 +45,12 @@ Day = Annotated[
 ]
 
 
-Title = Annotated[str, typer.Option(help="Title of the page.")]
+Title = Annotated[str, typer.Option(callback=_readable, help="Title of the page.")]
 Tiles = Annotated[
     str | None,
     typer.Option(metavar="URL", help="Background tiles, for those who are online; needs --attribution."),
 ]
-Attribution = Annotated[str | None, typer.Option(metavar="TEXT", help="Whom the tiles are owed to.")]
+Attribution = Annotated[
+    str | None, typer.Option(callback=_readable, metavar="TEXT", help="Whom the tiles are owed to.")
+]
 As = Annotated[Geometry, typer.Option(help="What a deployment is drawn as.")]

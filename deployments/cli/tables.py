@@ -74,7 +74,8 @@ def _say_deployments(told: Overview, columns: Sequence[Column]) -> None:
     if told.deployments:
         _say_rows(f"Deployments {_when(told)}", told.deployments, columns)
     if any(row.part_of for row in told.deployments):
-        say(f"{FOOTNOTE}\n")
+        say(FOOTNOTE)
+        say("")
 
 
 def _say_rows(title: str, rows: Iterable[Row], columns: Sequence[Column]) -> None:

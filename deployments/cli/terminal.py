@@ -18,13 +18,13 @@ ROOMY = 10_000
 WIDEST_WORD = 16
 """A column of a narrow terminal wraps between words up to this long, and never within them."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters by which a text could steer a terminal, or turn the reading direction of what follows."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Characters by which a text could steer a terminal, begin a line, or turn the reading direction of what follows."""
 
 
 def plain(text: str) -> str:
-    """Return text that is safe to print."""
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Return text that is safe to print, in one line."""
+    return CONTROL.sub(lambda found: " " if found[0].isspace() else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def say(text: str) -> None:
@@ -32,9 +32,15 @@ def say(text: str) -> None:
     print(plain(text))  # noqa: T201 - this is the function that prints
 
 
+def say_json(told: str) -> None:
+    """Print JSON on standard output, in UTF-8; in its strings a control character is an escape, which says the same."""
+    escaped = CONTROL.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", told)
+    sys.stdout.buffer.write(escaped.encode())
+
+
 def warn(text: str) -> None:
     """Print a line on standard error, led by the command's name."""
-    print(plain(f"deploy: {text}".replace("\n", " ")), file=sys.stderr)  # noqa: T201 - as above
+    print(plain(f"deploy: {text}"), file=sys.stderr)  # noqa: T201 - as above
 
 
 def say_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
