@@ -314,7 +314,8 @@ def _military(s: Scene, force: Force) -> bool:
     if force.formation in {"company", "division"}:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
-    return bool(others or known or (fresh and force.number) or ((force.number or force.count) and sends(s, force)))
+    counted = force.number or force.count or (force.role == "mass" and _deployed(s, force))
+    return bool(others or known or (fresh and force.number) or (counted and sends(s, force)))
 
 
 def _deployed(s: Scene, force: Force) -> bool:
@@ -342,4 +343,5 @@ def _no_deployment(s: Scene, force: Force) -> bool:
 def _hurt(s: Scene, force: Force) -> bool:
     """Whether a number counts the dead and wounded: they were there, but they are no strength."""
     clause = segment_of(s.clauses, force.head)
-    return any(clause[0] <= m.first < clause[1] and -6 < m.first - force.end < 5 for m in s.reading.cues("casualty"))
+    near = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1] and m.first - force.end < 5]
+    return any(m.first - force.end > -6 or s.reading.fold(m.end - 1) == "toll" for m in near)

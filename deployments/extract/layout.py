@@ -14,6 +14,8 @@ WRAPPED = range(50, 110)
 WIDEST = 130
 """Characters of the longest line in a text that was wrapped at a width."""
 
+NUMBERED = 6
+"""Characters of the number of an item and its sign: "12. "."""
 DANGLING = closed("dangling")
 HEADING = 140
 """Characters of the longest heading."""
@@ -87,6 +89,8 @@ def _split(text: str, start: int, end: int, paragraph: tuple[int, int]) -> Itera
     at = start
     for boundary in BOUNDARY.finditer(text, start, end):
         stop = boundary.start(1)
+        if text[at:stop].strip(" \t(*-.").isdigit() and stop - at < NUMBERED:
+            continue
         short = ABBREVIATION.search(text, max(at, stop - 12), stop)
         if short and not (text[stop - 2 : stop - 1].isupper() and OPENER.match(text, stop)):
             continue

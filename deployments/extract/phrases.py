@@ -35,6 +35,8 @@ class Force:
         multi: Whether the phrase calls it multinational, allied or NATO's.
         collective: Whether its noun alone says that it is of several nations, where none is named ("peacekeepers").
         definite: Whether it is one spoken of before ("the", "its", "these").
+        ours: Whether "our", "its" or "their" stands before it.
+        owner: Index of that word.
         mission: Slug of its mission.
         weak: Whether its noun alone is no force.
         unit: Its name as written.
@@ -53,6 +55,7 @@ class Force:
     collective: bool = False
     definite: bool = False
     ours: bool = False
+    owner: int = -1
     mission: str | None = None
     weak: bool = False
     unit: str | None = None
@@ -81,7 +84,7 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
             continue
         if word in {"the", "these", "this", "those", "that", "its", "their", "our", "his"}:
             force.definite = True
-            force.ours = word in {"our", "its", "their"}
+            force.ours, force.owner = word in {"our", "its", "their"}, i
             break
         if _ends(reading, force, i):
             break

@@ -15,6 +15,9 @@ JOINTS = closed("joints")
 SOIL = closed("soil")
 MODALS = closed("modals")
 WORKS = closed("works_from")
+COUNTED = 8
+"""Tokens of a phrase that counts countries: "to 14 African countries:"."""
+AREAS = closed("areas")
 SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
@@ -77,7 +80,8 @@ def places(reading: Reading, text: str) -> list[Places]:
     for group in groups:
         if group.role != "mission":
             group.role, group.first = _role(reading, group)
-    return groups
+    told = {g.first for g in groups if g.role == "in" and reading.fold(g.first) == ":"}
+    return [g for g in groups if g.end not in told]  # the list says more than "African countries" before it
 
 
 def _single(reading: Reading, text: str) -> list[Places]:
@@ -136,6 +140,8 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     between = [reading.tokens[i].fold for i in range(group.end, min(one.first, group.end + 8))]
     if len(between) > 6 or not between:
         return False
+    if between in (["'s"], ["’"]) and one.hosts == group.hosts:
+        return True
     inside = group.sites and one.hosts and not one.sites and group.sites[-1][2] in {*one.hosts, None}
     if inside and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
         return True
@@ -186,6 +192,20 @@ def _merge(group: Places, one: Places) -> None:
     group.bare = group.bare and one.bare
 
 
+def _compass(reading: Reading, i: int) -> bool:
+    """Whether "and" joins two parts of a country before its name: "in central and southern Iraq"."""
+    return (
+        reading.fold(i) == "and" and reading.fold(i - 1) in FILLER and reading.fold(i + 1).endswith(("ern", "central"))
+    )
+
+
+def _announced(reading: Reading, colon: int) -> bool:
+    """Whether a colon opens the list of the countries that a phrase counts: "in three countries: A, B and C"."""
+    if reading.fold(colon - 1) not in {"countries", "nations", "states", "places", "locations"}:
+        return False
+    return any(reading.fold(i) in {"in", "to", "across"} for i in range(max(0, colon - COUNTED), colon))
+
+
 def _owns(reading: Reading, at: int) -> bool:
     """Whether a possessive names whose a thing is, and no place in it: "in response to Russia's annexation"."""
     following = reading.fold(at + 1)
@@ -195,7 +215,7 @@ def _owns(reading: Reading, at: int) -> bool:
 def _role(reading: Reading, group: Places) -> tuple[str, int]:
     """Return how a group stands in its sentence, and where it begins with its preposition."""
     i = group.first - 1
-    while i >= 0 and reading.fold(i) in FILLER and group.first - i < 6:
+    while i >= 0 and group.first - i < 6 and (reading.fold(i) in FILLER or _compass(reading, i)):
         if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
             break
         i -= 1
@@ -209,7 +229,9 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
     )
     if based or reading.fold(group.first) in {"from", "between"}:
         return "in", group.first
-    if word == "of" and reading.fold(i - 1) in {"airspace", "skies"}:
+    if word == ":" and len(group.hosts) > 1 and _announced(reading, i):
+        return "in", i
+    if word == "of" and reading.fold(i - 1) in AREAS:
         return "in", i
     if word == "of" and reading.fold(i - 1) == "out":
         return "from", i

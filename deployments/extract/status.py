@@ -262,4 +262,6 @@ def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
         return not helped or helped[0] in {"was", "were", "had", "been"}
     if reading.whens:
         return False
-    return (verb.value == "have" and not helped) or (verb.value == "stay" and helped[:1] in (["was"], ["were"]))
+    return (reading.fold(verb.first) in {"had", "kept", "numbered"} and not helped) or (
+        verb.value == "stay" and helped[:1] in (["was"], ["were"])
+    )

@@ -23,6 +23,8 @@ DATELINE = 12
 """What it costs to place a force only by where the report was filed."""
 POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
 """Sentences for which a place stays in mind: for "there", a formation, a force, a number that stands alone."""
+REACH = 8
+"""Tokens between a force and a word that points to where it is."""
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -35,10 +37,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return None, False
     if (own := _listed_host(s, force)) is not None:
         return own, False
-    if s.reading.fold(force.end) == "there":
-        before = [p for p in s.places if p.end <= force.first and p.locative and p.hosts and not venue(s, p)]
-        if before:
-            return before[-1], False
+    if (here := _named_before(s, force)) is not None:
+        return here, False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, min(near)[2]))
@@ -49,6 +49,18 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
+
+
+def _named_before(s: Scene, force: Force) -> Places | None:
+    """Return what "there" or "the country" points to in its own sentence: "patrols Iraq and has 200 men there"."""
+    clause = segment_of(s.clauses, force.head)
+    pointers = [m for m in s.reading.cues("there") if clause[0] <= m.first < clause[1] and m.end >= force.first]
+    if not pointers or pointers[0].first - force.end > REACH:
+        return None
+    nations = {*force.nations, *([force.lead] if force.lead else [])}
+    before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
+    before = [p for p in before if p.locative or p.sites or (p.role == "of" and not nations & set(p.hosts))]
+    return before[-1] if before else None
 
 
 def companions(s: Scene, place: Places) -> list[Places]:
@@ -122,6 +134,9 @@ def _with_site(s: Scene, place: Places) -> Places:
             and other.locative
             and known
             and abs(other.first - place.end) <= 4
+            and not any(
+                place.end <= m.first < other.first for m in (*verbs(s.reading), *s.reading.cues("will", "maybe"))
+            )
             and not venue(s, other)
         ):
             return replace(place, sites=known)

@@ -13,6 +13,8 @@ OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
+COMPOUNDS = closed("compounds")
+LIGHT = closed("light")
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
@@ -20,6 +22,9 @@ MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
 def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
+    owners = [] if force.nations or force.lead else _owners(s, force)
+    if owners and not set(owners) <= set(place.hosts):
+        return owners
     if force.nations or force.lead or force.multi:
         return force.nations
     if (bracketed := _bracketed(s, force)) is not None:
@@ -38,6 +43,17 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
     return [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
+
+
+def _owners(s: Scene, force: Force) -> list[str]:
+    """Return the subjects that "its" or "their" before a force refers to: "Poland said it would cut its contingent"."""
+    if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
+        return []
+    named = [m for m in s.reading.kind("nation") if m.end <= force.owner and subject_like(s, m, force)]
+    blocs = [m for m in _blocs(s) if m.end <= force.owner]
+    if not named or (blocs and blocs[-1].first > named[-1].first):
+        return []
+    return _coordinated(s, named[-1], named)
 
 
 def _whole(s: Scene, force: Force) -> bool:
@@ -252,18 +268,7 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return True
     if after in {"'s", "’"} and force.first - m.end > 2 and not _elliptic(s, m):
         return False
-    if after == "-" and s.reading.fold(m.end + 1) in {
-        "led",
-        "based",
-        "lead",
-        "trained",
-        "backed",
-        "born",
-        "made",
-        "built",
-        "russia",
-        "u",
-    }:
+    if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
         return False
     held = [p for p in s.places if p.first <= m.first < p.end]
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
@@ -271,6 +276,15 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     if m.first == 1 and s.reading.fold(0) == "from" and after == ":":
         return True
     return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
+
+
+def _qualifies(s: Scene, m: Mention) -> bool:
+    """Whether a name that is an adjective too stands as one before a noun: "the US invasion"."""
+    word, other = s.reading.fold(m.end), s.reading.at.get(m.end)
+    if other is not None and other.value in {"venue", "was"}:
+        return m.forms >= {"adjective", "name"}
+    noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
+    return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
 
 
 def _elliptic(s: Scene, m: Mention) -> bool:
