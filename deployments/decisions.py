@@ -21,7 +21,7 @@ from pydantic import (
 
 from deployments import gazetteer
 from deployments.dates import PartialDate
-from deployments.terms import MULTINATIONAL, Alpha3, Arm, Formation, Record, Status, Troops
+from deployments.terms import MULTINATIONAL, Arm, Formation, Record, Status, Troops
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -84,7 +84,7 @@ def _day(written: object) -> object:
     return written.isoformat() if type(written) is date else written
 
 
-Country = Annotated[Alpha3, AfterValidator(_known)]
+Country = Annotated[str, AfterValidator(_known)]
 Countries = Annotated[tuple[Country, ...], BeforeValidator(_listed)]
 Nothing = BeforeValidator(_or_nothing)
 Day = Annotated[PartialDate | None, BeforeValidator(_day), Nothing]

@@ -118,7 +118,7 @@ def decided(decision: AnyDecision) -> str:
 def _effect(decision: AnyDecision) -> str:
     match decision:
         case Correction():
-            values = (f"{name.replace('_', ' ')} {_value(value)}" for name, value in decision.to.given.items())
+            values = (f"{name.replace('_', ' ')} {value(told)}" for name, told in decision.to.given.items())
             return f" ({'; '.join(values)})"
         case Join():
             return f" ({decision.deployment} is {decision.into})"
@@ -128,15 +128,15 @@ def _effect(decision: AnyDecision) -> str:
             return ""
 
 
-def _value(value: object) -> str:
+def value(told: object) -> str:
     """Say the value of a field: a strength in words, a list with commas, nothing as "none"."""
-    match value:
+    match told:
         case Troops():
-            return strength(value)
+            return strength(told)
         case tuple():
-            return ", ".join(value) or "none"
+            return ", ".join(told) or "none"
         case _:
-            return "none" if value is None else str(value)
+            return "none" if told is None else str(told)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from deployments import __version__
-from deployments.cli.options import As, Attribution, Day, Decisions, Geometry, Output, Sources, Strict, Tiles, Title
+from deployments.cli.options import (
+    DECISIONS,
+    As,
+    Attribution,
+    Day,
+    Decisions,
+    Geometry,
+    Output,
+    Sources,
+    Strict,
+    Tiles,
+    Title,
+)
 from deployments.errors import DeploymentsError, SourceError
 
 if TYPE_CHECKING:
@@ -141,7 +153,31 @@ def show(
         say_overview(told)
 
 
-def _gather(sources: Sequence[Path] | None, decisions: Path | None, *, strict: bool) -> "Gathered":
+@app.command(epilog="Example: deploy review articles/ --by 'Ada Example'")
+def review(
+    sources: Sources = None,
+    *,
+    decisions: Annotated[Path, typer.Option(metavar="FILE", help="Where decisions are read and written.")] = DECISIONS,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who reviews; asked for where it is not known.")
+    ] = None,
+    below: Annotated[float, typer.Option(metavar="NUMBER", help="Claims of less confidence are looked at.")] = 0.6,
+    strict: Strict = False,
+) -> None:
+    """Look at disagreements and doubtful claims one by one, and decide with single keys."""
+    from deployments.cli.asking import ask_reviewer
+    from deployments.cli.review import Session, leave_on_kill
+    from deployments.review.queue import questions
+    from deployments.timeline import settle
+
+    reviewer = ask_reviewer(decisions, by)
+    gathered = _gather(sources, decisions, strict=strict, new=True)
+    asked = questions(settle(gathered.claims), {claim.id: claim for claim in gathered.raw}, below)
+    leave_on_kill()
+    Session(asked, gathered.raw, decisions, reviewer).run()
+
+
+def _gather(sources: Sequence[Path] | None, decisions: Path | None, *, strict: bool, new: bool = False) -> "Gathered":
     """Read SOURCES, or ./seeds without any, and say on standard error what was left out."""
     from deployments.cli.decided import read_decided, say_unused
     from deployments.cli.terminal import warn, watched
@@ -150,7 +186,7 @@ def _gather(sources: Sequence[Path] | None, decisions: Path | None, *, strict: b
     if not sources and not SEEDS.is_dir():
         message = "nothing to read: give texts, folders of texts or claims (.jsonl); there is no ./seeds here"
         raise SourceError(message)
-    decided = read_decided(decisions)
+    decided = read_decided(decisions, new=new)
     gathered = gather(sources or [SEEDS], watched, decided.decisions)
     for path, reason in gathered.faults:
         warn(f"left out: {path} {reason}")

@@ -2,25 +2,30 @@
 
 from pathlib import Path
 
+from deployments.cli.options import DECISIONS
 from deployments.cli.terminal import warn
 from deployments.errors import DecisionsFileError
 from deployments.pipeline import Gathered
 from deployments.review import DecisionsFile, read_decisions
-from deployments.review.file import NAME
 
 
-def read_decided(path: Path | None) -> DecisionsFile:
+def read_decided(path: Path | None, *, new: bool = False) -> DecisionsFile:
     """Return the decisions of a file that was asked for, or of ./decisions.toml where there is one.
+
+    Args:
+        path: The file that was asked for.
+        new: Whether it may be a file that is yet to be written.
 
     Raises:
         DecisionsFileError: If the file that was asked for is not there, or it cannot be used.
     """
-    if path is not None and not path.exists():
+    file = path or DECISIONS
+    if file.exists():
+        return read_decisions(file)
+    if path and not new:
         message = f"{path} is not there; deploy review writes it"
         raise DecisionsFileError(message)
-    if path is None and not NAME.exists():
-        return DecisionsFile(NAME)
-    return read_decisions(path or NAME)
+    return DecisionsFile(file)
 
 
 def say_unused(file: DecisionsFile, gathered: Gathered) -> None:

@@ -3,9 +3,12 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+
+DECISIONS: Final = Path("decisions.toml")
+"""Read from the folder one stands in, unless another file is named."""
 
 
 class Geometry(StrEnum):

@@ -16,9 +16,6 @@ from deployments.errors import DecisionsFileError
 from deployments.output import write_atomically
 from deployments.terms import Troops
 
-NAME: Final = Path("decisions.toml")
-"""Read from the folder one stands in, unless another is named."""
-
 HEADING: Final = "# What a reviewer decided; docs/decisions.md says how to read and write it.\n"
 ENTRY: Final = re.compile(r"^\s*\[\[\s*decision\s*\]\]", re.MULTILINE)
 SAID: Final = {
@@ -74,16 +71,17 @@ def append(path: Path, decision: AnyDecision) -> None:
     """Write a decision below the others; the file is changed whole or not at all.
 
     Raises:
-        DecisionsFileError: If the file cannot be read, or is no TOML.
+        DecisionsFileError: If the file cannot be read, or nothing can be added to it.
         OutputError: If it cannot be written.
     """
-    document = _document(path)
-    entries = document.setdefault("decision", tomlkit.aot())
-    if not isinstance(entries, AoT):
-        message = f"{path}: write each decision as a table of its own below [[decision]], not in a list"
-        raise DecisionsFileError(message)
-    entries.append(_table(decision))
-    write_atomically(path, tomlkit.dumps(document).encode())
+    before = _text(path) if path.exists() else HEADING
+    text = f"{before.rstrip()}\n\n[[decision]]\n{_table(decision).as_string()}".lstrip()
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path}: nothing can be added below it; write each decision below [[decision]] ({error})"
+        raise DecisionsFileError(message) from None
+    write_atomically(path, text.encode())
 
 
 def take_back(path: Path, decision: AnyDecision) -> None:
@@ -93,12 +91,18 @@ def take_back(path: Path, decision: AnyDecision) -> None:
         DecisionsFileError: If the file cannot be read, or is no TOML.
         OutputError: If it cannot be written.
     """
-    document = _document(path)
+    try:
+        document = tomlkit.parse(_text(path))
+    except TOMLKitError as error:
+        message = f"{path} is no TOML: {error}"
+        raise DecisionsFileError(message) from None
     entries = document.get("decision")
     written = _table(decision).unwrap()
     places = [n for n, entry in enumerate(entries or []) if entry.unwrap() == written]
     if isinstance(entries, AoT) and places:
         del entries[places[-1]]
+        if not entries:
+            document.remove("decision")
         write_atomically(path, tomlkit.dumps(document).encode())
 
 
@@ -110,15 +114,6 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         message = f"{path} is not text in UTF-8 (byte {error.start})"
     raise DecisionsFileError(message)
-
-
-def _document(path: Path) -> tomlkit.TOMLDocument:
-    text = _text(path) if path.exists() else HEADING
-    try:
-        return tomlkit.parse(text)
-    except TOMLKitError as error:
-        message = f"{path} is no TOML: {error}"
-        raise DecisionsFileError(message) from None
 
 
 def _decision(place: str, entry: object) -> AnyDecision:

@@ -48,7 +48,7 @@ class Naming:
             decision = self._decisions[number]
             if (
                 not isinstance(decision, Join)
-                and _names(decision.quote, decision.claim, claim)
+                and names(decision.quote, decision.claim, claim)
                 and _able(decision, claim)
             ):
                 yield number
@@ -56,11 +56,12 @@ class Naming:
         yield from (number for number, decision in enumerate(self._decisions) if decision in steps)
 
 
-def _names(quote: str | None, told: Told, claim: Claim) -> bool:
-    return (quote is None or quotes(quote, claim)) and all(_has(claim, *field) for field in told.given.items())
+def names(quote: str | None, told: Told, claim: Claim) -> bool:
+    """Whether a quote and fields name a claim, of a document that is the right one."""
+    return (quote is None or _quotes(quote, claim)) and all(_has(claim, *field) for field in told.given.items())
 
 
-def quotes(quote: str, claim: Claim) -> bool:
+def _quotes(quote: str, claim: Claim) -> bool:
     """Whether a claim's own sentence has a quote's words or is part of them; blanks and line ends are alike."""
     sentence, words = (" ".join(text.split()) for text in (claim.evidence[0].quote, quote))
     return words in sentence or sentence in words

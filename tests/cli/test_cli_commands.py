@@ -12,7 +12,7 @@ from cli_runs import Deploy
 from deployments import __version__
 from deployments.records import Claim
 
-COMMANDS = ("extract", "build-map", "export", "show")
+COMMANDS = ("extract", "build-map", "export", "show", "review")
 CLAIM = {
     "id": "c1",
     "document": "a",

@@ -123,7 +123,7 @@ def test_decisions_in_a_list_are_not_added_to(tmp_path: Path) -> None:
     path = tmp_path / "d.toml"
     path.write_text("decision = []\n", "utf-8")
     assert read_decisions(path).decisions == ()
-    with pytest.raises(DecisionsFileError, match="not in a list"):
+    with pytest.raises(DecisionsFileError, match="nothing can be added below it"):
         append(path, decision("reject"))
     assert path.read_text("utf-8") == "decision = []\n"
 
@@ -159,3 +159,5 @@ def test_what_is_written_reads_back(made: list[AnyDecision], tmp_path_factory: p
     assert len(read_decisions(path).lines) in {0, len(made)}
     take_back(path, made[-1])
     assert list(read_decisions(path).decisions) == made[:-1]
+    append(path, made[-1])
+    assert list(read_decisions(path).decisions) == made

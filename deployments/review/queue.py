@@ -1,0 +1,109 @@
+"""What a reviewer is asked: disagreements, the most important first, then claims that were read with doubt."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from deployments.decisions import Acceptance, AnyDecision, Correction, Join, Part, Pin, Pinned
+from deployments.records import Aggregate, Claim, Deployment, Settled, State, World
+from deployments.review.effects import decide
+
+DISPUTED: tuple[tuple[str, Pinned], ...] = (
+    ("status", "status"),
+    ("strength", "troops"),
+    ("lead", "lead"),
+    ("formation", "formation"),
+)
+"""The settled values that can be in dispute, each with the field of a claim that it comes from."""
+
+
+class Question(NamedTuple):
+    """One thing to look at.
+
+    Attributes:
+        sides: Claims by side: those of one side say the same. One side with one claim is no disagreement.
+        field: What the sides disagree over; None where a single claim is in doubt.
+        force: Whose value is in dispute.
+        state: The state that holds it.
+    """
+
+    sides: tuple[tuple[Claim, ...], ...]
+    field: Pinned | None = None
+    force: Deployment | Aggregate | None = None
+    state: State | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims, side by side."""
+        return tuple(claim for side in self.sides for claim in side)
+
+
+def questions(world: World, claims: Mapping[str, Claim], below: float) -> list[Question]:
+    """Return all that there is to look at.
+
+    Args:
+        world: What the claims that count settle into.
+        claims: All claims by id, with the decisions on them.
+        below: Claims of less confidence are in doubt.
+    """
+    disputes = sorted(_disputes(world, claims), key=lambda question: _rank(question, world.latest))
+    doubtful = [claim for claim in claims.values() if claim.confidence < below]
+    doubtful.sort(key=lambda claim: (claim.confidence, claim.document, claim.evidence[0].start, claim.id))
+    return [*disputes, *(Question(((claim,),)) for claim in doubtful)]
+
+
+def still_open(question: Question, decisions: Sequence[AnyDecision]) -> Question | None:
+    """Return what is left of a question once decisions have taken effect; None where it is answered."""
+    marked = {claim.id: claim for claim in decide(question.claims, decisions).claims}
+    field = question.field
+    if field is None:
+        (claim,) = marked.values()
+        looked_at = any(not isinstance(decision, Join | Part) for decision in claim.decided_by)
+        return None if claim.rejected_by or looked_at else question
+    left = [tuple(marked[claim.id] for claim in side if _holds(marked[claim.id], field)) for side in question.sides]
+    sides = tuple(side for side in left if side)
+    agreed = len(sides) <= 1 or _is_pinned(sides, field) or all(_is_accepted(side, field) for side in sides)
+    return None if agreed else question._replace(sides=sides)
+
+
+def _disputes(world: World, claims: Mapping[str, Claim]) -> Iterator[Question]:
+    """Yield each disagreement once, as it stands in the last state that has it."""
+    found: dict[tuple[object, ...], Question] = {}
+    forces: list[Deployment | Aggregate] = [*world.deployments, *world.aggregates]
+    for force in forces:
+        for state in force.states:
+            for attribute, field in DISPUTED:
+                settled: Settled[Any] | None = getattr(state, attribute)
+                if settled and settled.sides:
+                    key = (force.id, state.track, field, frozenset(str(side.value) for side in settled.sides))
+                    sides = tuple(tuple(claims[claim] for claim in side.claims) for side in settled.sides)
+                    found[key] = Question(sides, field, force, state)
+    yield from found.values()
+
+
+def _rank(question: Question, latest: date | None) -> tuple[object, ...]:
+    """Sort what stands now before what is past, then by the number of people in dispute."""
+    force, state = question.force, question.state
+    if force is None or state is None:
+        return ()
+    stands = state.holds(latest or date.max)
+    strength = state.strength.value if state.strength else None
+    high = (strength.max or strength.min or 0) if strength else 0
+    low = (strength.min or 0) if strength and question.field == "troops" else 0
+    return not stands, low - high, force.id, state.track, question.field, str(state.start)
+
+
+def _holds(claim: Claim, field: Pinned) -> bool:
+    """Whether a claim still counts with the value that was in dispute."""
+    corrected = any(isinstance(decision, Correction) and field in decision.to.given for decision in claim.decided_by)
+    return not claim.rejected_by and not corrected
+
+
+def _is_pinned(sides: Sequence[Sequence[Claim]], field: Pinned) -> bool:
+    decisions = (decision for side in sides for claim in side for decision in claim.decided_by)
+    return any(isinstance(decision, Pin) and decision.field == field for decision in decisions)
+
+
+def _is_accepted(side: Sequence[Claim], field: Pinned) -> bool:
+    decisions = (decision for claim in side for decision in claim.decided_by)
+    return any(isinstance(decision, Acceptance) and decision.field == field for decision in decisions)
