@@ -6,7 +6,7 @@ PIP    := $(PYTHON) -m pip --disable-pip-version-check --quiet
 LOCK   := $(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url \
           --python-version 3.11
 
-.PHONY: map test lint lock clean
+.PHONY: map test lint lock audit clean
 .DELETE_ON_ERROR:
 
 map: $(VENV)/.installed
@@ -23,9 +23,15 @@ lint: $(VENV)/.installed-dev
 
 # After a change to the dependencies in pyproject.toml: lock them anew.
 lock: $(VENV)/.installed-dev
-	$(PIP) install uv
 	$(LOCK) pyproject.toml --group build -o requirements.txt
 	$(LOCK) pyproject.toml --group build --extra dev -c requirements.txt -o requirements-dev.txt
+
+# Asks a public database of vulnerabilities about all that is locked; CONTRIBUTING.md says when. The auditor is no part
+# of the project: it stands beside it, and whatever pip brings.
+audit: requirements-dev.txt
+	python3 -m venv build/audit
+	build/audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit
+	build/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) build dist maps/*.html .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -53,7 +53,7 @@ def read_about(folder: Path) -> dict[str, About]:
     except SourceError as error:
         message = f"{path} {error}"
         raise DocumentsFileError(message) from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of a broken file, a number too long, a nest too deep
         message = f"{path} is no TOML: {error}"
         raise DocumentsFileError(message) from None
     return {key: _about(f"{path}: [{key}]", table) for key, table in tables.items()}

@@ -55,7 +55,7 @@ def read_decisions(path: Path) -> DecisionsFile:
     text = _text(path)
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of a broken file, a number too long, a nest too deep
         message = f"{path} is no TOML: {error}"
         raise DecisionsFileError(message) from None
     entries = tables.pop("decision", [])

@@ -19,7 +19,7 @@ def deploy(tmp_path: Path) -> Deploy:
         return subprocess.run(
             [sys.executable, "-m", "deployments", *arguments],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            env={**os.environ, "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{os.environ['PYTHONPATH']}"},
             capture_output=True,
             text=True,
             encoding="utf-8",

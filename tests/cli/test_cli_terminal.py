@@ -79,11 +79,12 @@ def test_json_says_the_same_with_escapes(deploy: Deploy) -> None:
 @pytest.mark.usefixtures("claims")
 def test_a_real_terminal_gets_nothing_but_colours(tmp_path: Path) -> None:
     """On a terminal the table is drawn by another way; there too only its own colours are sent."""
+    search = os.pathsep.join((str(Path(__file__).parents[2]), os.environ["PYTHONPATH"]))
     ours, theirs = os.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "deployments", "show", "claims.jsonl"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TERM": "xterm-256color", "COLUMNS": "200"},
+        env={**os.environ, "PYTHONPATH": search, "TERM": "xterm-256color", "COLUMNS": "200"},
         stdout=theirs,
         stderr=subprocess.DEVNULL,
     ):

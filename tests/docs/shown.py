@@ -41,10 +41,11 @@ def output(command: str, folder: Path) -> str:
         CalledProcessError: If it fails.
     """
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    search = filter(None, (str(REPOSITORY), os.environ.get("PYTHONPATH")))
     ran = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env={**os.environ, "PATH": path, "PYTHONPATH": str(REPOSITORY)},
+        env={**os.environ, "PATH": path, "PYTHONPATH": os.pathsep.join(search)},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -45,7 +45,7 @@ def run(installed: Path, folder: Path, *arguments: str) -> str:
     ran = subprocess.run(
         [sys.executable, str(installed / "bin" / "deploy"), *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        env={**os.environ, "PYTHONPATH": f"{installed}{os.pathsep}{os.environ['PYTHONPATH']}"},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -78,7 +78,7 @@ def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: P
     told = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        env={**os.environ, "PYTHONPATH": f"{installed}{os.pathsep}{os.environ['PYTHONPATH']}"},
         capture_output=True,
         text=True,
         check=True,
@@ -94,7 +94,12 @@ def test_the_installed_command_works_anywhere(installed: Path, tmp_path: Path) -
     run(installed, tmp_path, "build-map", "claims.jsonl", "-o", "map.html")
     run(installed, tmp_path, "export", "claims.jsonl", "-o", "out.geojson")
     from_tree = [sys.executable, "-m", "deployments", "build-map", "claims.jsonl", "-o", "tree.html"]
-    subprocess.run(from_tree, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(REPOSITORY)}, check=True)
+    subprocess.run(
+        from_tree,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{os.environ['PYTHONPATH']}"},
+        check=True,
+    )
     assert "Latvia" in run(installed, tmp_path, "show", "claims.jsonl")
     assert (tmp_path / "map.html").read_bytes() == (tmp_path / "tree.html").read_bytes()
     assert (tmp_path / "out.geojson").stat().st_size > 0

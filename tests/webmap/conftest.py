@@ -15,6 +15,7 @@ SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
+    "--proxy-server=127.0.0.1:9",  # nobody: whatever is not of this machine cannot be reached
     "--disable-dev-shm-usage",
     "--no-first-run",
     "--window-size=1280,800",
