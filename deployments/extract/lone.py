@@ -85,6 +85,9 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     partitive = reading.fold(number.first - 1) == "the" and reading.fold(number.first - 2) == "of"
     if partitive and any(other.first > number.first for other in reading.numbers):
         return False
-    alone = after in ELLIPSIS or (at is not None and at.kind in {"verb", "mission", "nation"})
+    alone = after in ELLIPSIS or (
+        at is not None
+        and (at.kind in {"verb", "mission"} or (at.kind == "nation" and reading.fold(at.end) in ELLIPSIS))
+    )
     some = after == "of" and reading.fold(number.end + 1) in THEM
     return alone and (many > FEW or some or after == "in") and (after != "of" or some or many > FEW)

@@ -12,6 +12,8 @@ STRENGTH_WORDS = closed("strength_words")
 ELLIPSIS = closed("ellipsis")
 FEW = 12
 """Up to it a number before "units" or "contingents" counts these, not their people."""
+SIZED = 5
+"""Tokens between a formation that only tells a size and the noun it tells it of: "battalion-sized battlegroups"."""
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 AT = closed("locative")
@@ -163,6 +165,9 @@ def qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a word only qualifies a noun behind it: "military support", "police station"."""
     following = reading.fold(m.end)
     after = reading.at.get(m.end)
+    sized = following == "-" and reading.fold(m.end + 1) in {"size", "sized", "level", "strength"}
+    if sized and any(other.kind == "force" and 0 < other.first - m.end < SIZED for other in reading.mentions):
+        return True
     if following == "-" and reading.fold(m.end - 1) == "military":
         return True
     if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():

@@ -208,8 +208,9 @@ def _announced(reading: Reading, colon: int) -> bool:
 
 def _owns(reading: Reading, at: int) -> bool:
     """Whether a possessive names whose a thing is, and no place in it: "in response to Russia's annexation"."""
-    following = reading.fold(at + 1)
-    return following.isalpha() and reading.tokens[at + 1].text.islower() and following not in FILLER | SOIL
+    at += 1 + reading.fold(at + 1).isdigit()
+    following = reading.fold(at)
+    return following.isalpha() and reading.tokens[at].text.islower() and following not in FILLER | SOIL
 
 
 def _role(reading: Reading, group: Places) -> tuple[str, int]:

@@ -14,7 +14,7 @@ SAYS = closed("says")
 NOT_REALLY = closed("not_really")
 NEAR = 4
 """Tokens between a force and a word that tells how it is meant."""
-GONE = {"anymore", "any more", "no longer"}
+GONE = {"anymore", "any more", "no longer", "until recently"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
 NOT_GOING = {"next", "under", "with", "from", "as"}

@@ -3,17 +3,26 @@
 from deployments.extract.context import Memory
 from deployments.extract.grammar import drafts
 from deployments.extract.leading import LED
+from deployments.extract.places import Places
 from deployments.extract.scene import Scene, asked
 from deployments.extract.where import venue, where
 from deployments.extract.who import subject_of
 
+OFFICE = 2
+"""Tokens between a country and its office: "Senegal's president"."""
 SUMS = {"all", "altogether", "overall", "together", "total"}
 """Words by which a question asks for a figure over all nations."""
 
 
+def _thing(here: Scene, place: Places) -> bool:
+    """Whether a country only owns what is spoken of: "Russia's invasion", and no office: "Senegal's president"."""
+    return place.role == "of-it" and not any(0 < m.first - place.end <= OFFICE for m in here.reading.cues("government"))
+
+
 def note(memory: Memory, here: Scene) -> None:
     """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
-    if countries := [p for p in here.places if len(p.hosts) == 1 and (not p.bare or p.locative)]:
+    named = [p for p in here.places if len(p.hosts) == 1 and p.role != "against" and not venue(here, p)]
+    if countries := [p for p in named if p.locative or not (p.bare or _thing(here, p))]:
         memory.named, memory.named_at, memory.named_sites = countries[0].hosts[0], here.index, countries[0].sites
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
         memory.total_at = here.index

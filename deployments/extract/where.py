@@ -59,7 +59,7 @@ def _named_before(s: Scene, force: Force) -> Places | None:
         return None
     nations = {*force.nations, *([force.lead] if force.lead else [])}
     before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
-    before = [p for p in before if p.locative or p.sites or (p.role == "of" and not nations & set(p.hosts))]
+    before = [p for p in before if p.locative or p.sites or (p.role in {"of", "of-it"} and not nations & set(p.hosts))]
     return before[-1] if before else None
 
 
@@ -134,6 +134,7 @@ def _with_site(s: Scene, place: Places) -> Places:
             and other.locative
             and known
             and abs(other.first - place.end) <= 4
+            and not any(place.end <= f.first < other.first for f in s.forces)
             and not any(
                 place.end <= m.first < other.first for m in (*verbs(s.reading), *s.reading.cues("will", "maybe"))
             )
@@ -178,7 +179,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     own = place.bare or place.role == "from"
     if own and place.hosts and set(place.hosts) == set(force.nations):
         return None
-    if place.end == force.first and force.role == "number":
+    if force.role == "number" and (place.end == force.first or (place.locative and place.first == force.end)):
         return 0
     if place.first > force.head and (_heads_another(s, place) or _parted(s, force, place)):
         return None

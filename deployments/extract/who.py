@@ -13,6 +13,7 @@ OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
+EVENTS = closed("events")
 COMPOUNDS = closed("compounds")
 LIGHT = closed("light")
 BARE_LINKS = closed("bare_links")
@@ -266,6 +267,8 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     after = s.reading.fold(m.end)
     if governs:
         return True
+    if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value == "leave":
+        return False
     if after in {"'s", "’"} and force.first - m.end > 2 and not _elliptic(s, m):
         return False
     if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
@@ -281,8 +284,8 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
 def _qualifies(s: Scene, m: Mention) -> bool:
     """Whether a name that is an adjective too stands as one before a noun: "the US invasion"."""
     word, other = s.reading.fold(m.end), s.reading.at.get(m.end)
-    if other is not None and other.value in {"venue", "was"}:
-        return m.forms >= {"adjective", "name"}
+    if word in EVENTS:
+        return True
     noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
     return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
 
