@@ -19,9 +19,14 @@ def _thing(here: Scene, place: Places) -> bool:
     return place.role == "of-it" and not any(0 < m.first - place.end <= OFFICE for m in here.reading.cues("government"))
 
 
+def _attacked(here: Scene, place: Places) -> bool:
+    """Whether a country is only what is attacked: "the invasion of Ukraine"."""
+    return place.role == "of" and any(m.first <= place.first < m.end for m in here.reading.cues("venue"))
+
+
 def note(memory: Memory, here: Scene) -> None:
     """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
-    named = [p for p in here.places if len(p.hosts) == 1 and p.role != "against" and not venue(here, p)]
+    named = [p for p in here.places if len(p.hosts) == 1 and p.role != "against" and not _attacked(here, p)]
     if countries := [p for p in named if p.locative or not (p.bare or _thing(here, p))]:
         memory.named, memory.named_at, memory.named_sites = countries[0].hosts[0], here.index, countries[0].sites
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
