@@ -20,6 +20,7 @@ from deployments.cli.options import (
     Output,
     Sources,
     Strict,
+    Sure,
     Tiles,
     Title,
 )
@@ -61,11 +62,12 @@ def _root(
 
 
 @app.command(epilog="Example: deploy extract articles/ -o claims.jsonl")
-def extract(
+def extract(  # noqa: PLR0913 - an argument an option
     sources: Sources = None,
     *,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim instead.")] = False,
+    min_confidence: Sure = 0.0,
     decisions: Decisions = None,
     strict: Strict = False,
 ) -> None:
@@ -78,7 +80,8 @@ def extract(
     if schema:
         data = json.dumps(Claim.model_json_schema(), indent=2, ensure_ascii=False).encode() + b"\n"
     else:
-        data = as_json_lines(_gather(sources, decisions, strict=strict).raw)
+        claims = _gather(sources, decisions, strict=strict).raw
+        data = as_json_lines(claim for claim in claims if claim.confidence >= min_confidence)
     if output:
         write_atomically(output, data)
     else:

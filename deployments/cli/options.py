@@ -41,6 +41,9 @@ Decisions = Annotated[
         metavar="FILE", help="A reviewer's decisions; ./decisions.toml where there is one.", show_default=False
     ),
 ]
+Sure = Annotated[
+    float, typer.Option("--min-confidence", metavar="X", min=0.0, max=1.0, help="Leave out what is less sure, 0 to 1.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail if any text cannot be read.")]
 Day = Annotated[
     str | None,

@@ -71,7 +71,7 @@ def follow(document: Document) -> Iterator[Told]:
             draft.attributed_to = told
             if draft.carried and memory.span and memory.span != span:
                 draft.spans = [*draft.spans, memory.span]
-            claim = finish(document, draft, here.reading)
+            claim = finish(document, draft, here)
             before = found.get(_told(claim))
             made.append(Made(claim, draft, before))
             found.setdefault(_told(claim), claim)

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from deployments import __version__, gazetteer
 from deployments.dates import first_day, last_day
+from deployments.extract.confidence import confidence, features
 from deployments.extract.drafts import Draft
 from deployments.extract.mentions import Reading
+from deployments.extract.scene import Scene
 from deployments.extract.speakers import said_on
 from deployments.extract.status import segment_of, segments
 from deployments.extract.when import When
@@ -22,8 +24,9 @@ ON_DAY = re.compile(r"on \w+day", re.IGNORECASE)
 EXTRACTOR = f"deployments {__version__}"
 
 
-def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
+def finish(document: Document, draft: Draft, s: Scene) -> Claim:
     """Make the claim of a draft."""
+    reading = s.reading
     head = reading.tokens[draft.at].start
     own = _piece(document, reading.sentence.start, reading.sentence.end, head)
     evidence = (own, *(_piece(document, start, end, start) for start, end in draft.spans))
@@ -60,7 +63,7 @@ def finish(document: Document, draft: Draft, reading: Reading) -> Claim:
         document_sha256=document.sha256,
         context=_context(document, reading),
         rule=draft.rule,
-        confidence=0.5 if draft.carried else 0.8,
+        confidence=confidence(features(draft, s)),
         extractor=EXTRACTOR,
         **fields,
     )

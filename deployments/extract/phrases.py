@@ -42,6 +42,7 @@ class Force:
         mission: Slug of its mission.
         weak: Whether its noun alone is no force.
         unit: Its name as written.
+        verb: The verb that says what it does or what is done with it, once that has been read.
     """
 
     formation: str
@@ -61,6 +62,7 @@ class Force:
     mission: str | None = None
     weak: bool = False
     unit: str | None = None
+    verb: Mention | None = None
 
 
 def phrase(reading: Reading, m: Mention, floor: int) -> Force:

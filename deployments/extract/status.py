@@ -76,6 +76,7 @@ def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status |
 def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
     said = predicate(reading, force, span)
+    force.verb = said.verb
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)

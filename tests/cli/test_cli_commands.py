@@ -209,3 +209,16 @@ def test_export_of_shapes(deploy: Deploy, tmp_path: Path) -> None:
     deploy("export", "c.jsonl", "-o", "out.geojson", "--geometry", "country")
     (feature,) = json.loads((tmp_path / "out.geojson").read_text("utf-8"))["features"]
     assert feature["geometry"]["type"] in {"Polygon", "MultiPolygon"}
+
+
+def test_unsure_claims_can_be_left_out(deploy: Deploy, seeds: Path) -> None:
+    """With a least confidence only claims of that confidence or more are printed, and none is lost that has it."""
+    claims = [Claim.model_validate_json(line) for line in deploy("extract", str(seeds)).stdout.splitlines()]
+    least = sorted(claim.confidence for claim in claims)[len(claims) // 2]
+    sure = [
+        Claim.model_validate_json(line)
+        for line in deploy("extract", str(seeds), "--min-confidence", str(least)).stdout.splitlines()
+    ]
+    assert sure == [claim for claim in claims if claim.confidence >= least]
+    assert 0 < len(sure) < len(claims)
+    assert deploy("extract", str(seeds), "--min-confidence", "2").returncode == 2
