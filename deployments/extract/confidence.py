@@ -1,12 +1,14 @@
 """How sure a claim is: named features of how it was read, each with a weight of its own (confidence.toml)."""
 
 import math
+import tomllib
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from deployments.extract.drafts import Draft
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
-from deployments.lexicon import document
 
 CLOSE = 4
 """Tokens between a force and its place up to which they are one phrase."""
@@ -64,9 +66,15 @@ def _of_sentence(s: Scene) -> dict[str, bool]:
 
 
 @cache
+def table() -> tuple[dict[str, Any], ...]:
+    """Return the features with their weights and what they mean."""
+    return tuple(tomllib.loads(Path(__file__).with_name("confidence.toml").read_text("utf-8"))["weight"])
+
+
+@cache
 def weights() -> dict[str, float]:
     """Return the weight of each feature in log odds, and that of "base", which every claim has."""
-    return {row["feature"]: row["weight"] for row in document("confidence")["weight"]}
+    return {row["feature"]: row["weight"] for row in table()}
 
 
 def confidence(found: tuple[str, ...]) -> float:

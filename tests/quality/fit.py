@@ -1,6 +1,6 @@
 """Fits the weights of confidence.toml on the labelled texts, and checks them on texts that they were not fitted on.
 
-python tests/quality/fit.py             fit, write deployments/lexicon/confidence.toml and the table in the README
+python tests/quality/fit.py             fit, write deployments/extract/confidence.toml and the table in the README
 python tests/quality/fit.py --check     only print the table
 
 A claim is right if its document's labels have the same whole claim (score.py); one that a careful reader could
@@ -22,11 +22,11 @@ from score import whole
 
 from deployments.extract import follow
 from deployments.extract.confidence import features, weights
-from deployments.lexicon import document as lexicon
+from deployments.extract.confidence import table as rows_of_features
 from deployments.read import read
 
 ROOT = Path(__file__).parents[2]
-FILE = ROOT / "deployments" / "lexicon" / "confidence.toml"
+FILE = ROOT / "deployments" / "extract" / "confidence.toml"
 README = ROOT / "README.md"
 TABLE = re.compile(r"(?<=\n)\| confidence \|.*?(?=\n\n)", re.DOTALL)
 DRAWN = 3.0
@@ -114,7 +114,7 @@ def written(weight: Sequence[float]) -> str:
     """Return confidence.toml with other weights."""
     text = FILE.read_text("utf-8")
     head = text[: text.index("[[weight]]")]
-    rows = lexicon("confidence")["weight"]
+    rows = rows_of_features()
     return head + "\n".join(
         f'[[weight]]\nfeature = "{row["feature"]}"\nweight = {value + 0.0:.2f}\nmeans = "{row["means"]}"\n'
         for row, value in zip(rows, weight, strict=True)

@@ -4,8 +4,7 @@ import fit
 import pytest
 
 from deployments.extract import follow
-from deployments.extract.confidence import confidence, features, weights
-from deployments.lexicon import document
+from deployments.extract.confidence import confidence, features, table, weights
 from deployments.records import Document
 
 
@@ -25,7 +24,7 @@ def test_each_weight_is_of_a_feature_that_occurs(examples: list[fit.Example]) ->
     """No weight is left over from a feature that is gone, and each has a meaning in words."""
     seen = {name for example in examples for name in example.features}
     assert set(fit.names()) <= seen
-    assert all(row["means"] for row in document("confidence")["weight"])
+    assert all(row["means"] for row in table())
 
 
 def test_the_surer_the_more_often_right(judged: list[tuple[float, bool]]) -> None:
