@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from deployments.accounts import DocumentAccount
 from deployments.decisions import AnyDecision
+from deployments.errors import OptionError, SourceError
 from deployments.extract import extract
 from deployments.output import write_atomically
 from deployments.read import Fault, read
@@ -55,6 +57,36 @@ def gather(sources: Sequence[Path], watch: Watch = iter, decisions: Sequence[Any
         lost=reviewed.lost,
         elsewhere=reviewed.elsewhere,
     )
+
+
+def explain(path: Path, claim: str | None = None) -> DocumentAccount:
+    """Read one text and tell how each of its sentences was read.
+
+    Args:
+        path: Of the text.
+        claim: Id of a claim; then only the sentences that make it are told of.
+
+    Raises:
+        SourceError: If it is not one text that can be read.
+        OptionError: If the text makes no such claim.
+    """
+    from deployments.extract.accounts import account
+
+    reading = read([path])
+    if reading.faults and not path.is_dir():
+        message = f"{path} {reading.faults[0].reason}"
+        raise SourceError(message)
+    if path.is_dir() or len(reading.documents) != 1:
+        message = f"{path} is not one text; explain reads one at a time (.txt, .md, .text)"
+        raise SourceError(message)
+    told = account(reading.documents[0])
+    if claim is None:
+        return told
+    sentences = tuple(s for s in told.sentences if any(claim in {a.claim.id, a.repeats} for a in s.claims))
+    if not sentences:
+        message = f"{path} makes no claim {claim}; deploy extract prints the ids"
+        raise OptionError(message)
+    return told.model_copy(update={"sentences": sentences})
 
 
 def as_json_lines(claims: Iterable[Claim]) -> bytes:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from deployments import gazetteer
 from deployments.dates import day_after, first_day
 from deployments.decisions import AnyDecision, Correction, Join, Part
-from deployments.records import Force, Formation, State, Troops
+from deployments.records import Claim, Force, Formation, State, Troops
 
 Symbol = Literal["in-place", "was-due", "planned", "proposed", "ended"]
 """A status as shown on a day: what was planned for a day now past was due, and no source says it came."""
@@ -52,6 +52,18 @@ def title(force: Force, state: State) -> str:
     nation = gazetteer.countries().get(force.scope)
     adjective = nation.adjectives[0] if nation and nation.adjectives else gazetteer.country_name(force.scope)
     return f"{adjective} {kind}"
+
+
+def claimed(claim: Claim) -> str:
+    """Say a claim in one line: "Canada leads a battlegroup in Latvia: about 1,000, planned"."""
+    name = gazetteer.country_name
+    kind = formation(claim.formation or "troops")
+    whose = f"{name(claim.lead)} leads a" if claim.lead else name(claim.nation) if claim.nation else "unnamed"
+    where = listing([name(host) for host in claim.hosts]) or claim.region
+    site = f" ({claim.site.name})" if claim.site else ""
+    others = f" with {listing([name(code) for code in claim.contributors])}" if claim.contributors else ""
+    told = [strength(claim.troops)] if claim.troops else []
+    return f"{whose} {kind} in {where}{site}{others}: {', '.join([*told, claim.status.replace('-', ' ')])}"
 
 
 def symbol(state: State, shown: date) -> Symbol:

@@ -17,10 +17,12 @@ from deployments.cli.options import (
     Day,
     Decisions,
     Geometry,
+    OneClaim,
     Output,
     Sources,
     Strict,
     Sure,
+    Text,
     Tiles,
     Title,
 )
@@ -154,6 +156,28 @@ def show(
         say_json(told.model_dump_json(indent=2) + "\n")
     else:
         say_overview(told)
+
+
+@app.command(epilog="Example: deploy explain articles/a.txt -o a.html")
+def explain(
+    file: Text,
+    *,
+    claim: OneClaim = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write an HTML page.")] = None,
+) -> None:
+    """Show how a text was read: what made each claim, and why the rest made none."""
+    from deployments import pipeline
+    from deployments.cli.explained import say_account
+    from deployments.cli.terminal import say
+    from deployments.explain import render
+    from deployments.output import write_atomically
+
+    told = pipeline.explain(file, claim)
+    if output:
+        write_atomically(output, render(told).encode())
+        say(f"Open {output}")
+    else:
+        say_account(told)
 
 
 @app.command(epilog="Example: deploy review articles/ --by 'Ada Example'")

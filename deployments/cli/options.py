@@ -41,6 +41,11 @@ Decisions = Annotated[
         metavar="FILE", help="A reviewer's decisions; ./decisions.toml where there is one.", show_default=False
     ),
 ]
+Text = Annotated[Path, typer.Argument(metavar="FILE", help="One text (.txt, .md, .text).", show_default=False)]
+OneClaim = Annotated[
+    str | None,
+    typer.Option("--claim", metavar="ID", help="Only the sentences that make this claim.", show_default=False),
+]
 Sure = Annotated[
     float, typer.Option("--min-confidence", metavar="X", min=0.0, max=1.0, help="Leave out what is less sure, 0 to 1.")
 ]

@@ -71,6 +71,8 @@ def follow(document: Document) -> Iterator[Told]:
             draft.attributed_to = told
             if draft.carried and memory.span and memory.span != span:
                 draft.spans = [*draft.spans, memory.span]
+            if not any(draft.force is force for force in here.forces):
+                draft.force = draft.place = None  # more on a force that an earlier sentence named
             claim = finish(document, draft, here)
             before = found.get(_told(claim))
             made.append(Made(claim, draft, before))

@@ -222,3 +222,20 @@ def test_unsure_claims_can_be_left_out(deploy: Deploy, seeds: Path) -> None:
     assert sure == [claim for claim in claims if claim.confidence >= least]
     assert 0 < len(sure) < len(claims)
     assert deploy("extract", str(seeds), "--min-confidence", "2").returncode == 2
+
+
+def test_explain_tells_how_a_text_was_read(deploy: Deploy, tmp_path: Path) -> None:
+    """Each sentence with its mentions, claims and reasons; with --claim only those that make it; no control signs."""
+    text = "Canada leads the battlegroup in Latvia.\nThe\x1b[2J soldiers sang. Some 400 Danish soldiers are in Estonia."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    told = deploy("explain", "a.txt").stdout
+    assert "✓ Canada leads a battlegroup in Latvia: in place" in told
+    assert "nation CAN “Canada”" in told
+    assert "has no place" in told
+    assert "\x1b" not in told
+    claims = [json.loads(line) for line in deploy("extract", "a.txt").stdout.splitlines()]
+    one = deploy("explain", "a.txt", "--claim", claims[-1]["id"]).stdout
+    assert "Danish soldiers" in one
+    assert "Canada" not in one
+    assert deploy("explain", "a.txt", "-o", "a.html").stdout == "Open a.html\n"
+    assert "Canada leads a battlegroup in Latvia" in (tmp_path / "a.html").read_text("utf-8")
