@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deployments.extract.mentions import Mention
-from deployments.extract.scene import Scene
+from deployments.extract.scene import Scene, once
 from deployments.lexicon import closed
 
 ROLE = closed("leading_role")
@@ -13,6 +13,7 @@ REACH = 12
 """Tokens between the verb of a change and what is handed over."""
 
 
+@once
 def handover(s: Scene) -> tuple[Mention, Mention] | None:
     """Return the old framework nation and the new one, where a sentence tells of their change."""
     words = [t.fold for t in s.reading.tokens]

@@ -1,6 +1,7 @@
 """What a sentence mentions: nations, places, missions, forces, verbs, cues, numbers and dates, with their spans."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from deployments.extract.layout import Sentence
@@ -58,18 +59,30 @@ class Reading:
     whens: list[When]
     at: dict[int, Mention] = field(default_factory=dict)
     passed: list[Passed] = field(default_factory=list)
+    _kinds: dict[str, list[Mention]] = field(default_factory=dict)
+    _cues: dict[str, list[Mention]] = field(default_factory=dict)
+    _folds: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for m in self.mentions:
+            self._kinds.setdefault(m.kind, []).append(m)
+            if m.kind == "cue":
+                self._cues.setdefault(m.value, []).append(m)
+        self._folds = {i: token.fold for i, token in enumerate(self.tokens)}
 
     def kind(self, kind: str) -> list[Mention]:
         """Return the mentions of one kind."""
-        return [m for m in self.mentions if m.kind == kind]
+        return [*self._kinds.get(kind, ())]
 
     def cues(self, *values: str) -> list[Mention]:
         """Return the cues of the given kinds."""
-        return [m for m in self.mentions if m.kind == "cue" and m.value in values]
+        if len(values) == 1 or self._cues.keys().isdisjoint(values):
+            return [*self._cues.get(values[0], ())]
+        return [m for m in self._kinds["cue"] if m.value in values]
 
     def fold(self, i: int) -> str:
         """Return the folded token at an index; empty outside the sentence."""
-        return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
+        return self._folds.get(i, "")
 
     def touches(self, i: int) -> bool:
         """Whether no space parts a token from the one before it."""
@@ -110,6 +123,12 @@ def _named_inside(words: Trie[Entry], tokens: list[Token], first: int, end: int)
 
 
 def _mention(entries: list[Entry], first: int, end: int) -> Mention:
+    return _meaning(tuple(entries))._replace(first=first, end=end)
+
+
+@cache
+def _meaning(entries: tuple[Entry, ...]) -> Mention:
+    """Return what a phrase means, wherever it stands."""
     best = min(entries, key=lambda e: ORDER.index(e.kind))
     same = [e for e in entries if e.kind == best.kind and e.value == best.value]
     site = next((e.value for e in entries if e.kind == "site"), None)
@@ -117,8 +136,8 @@ def _mention(entries: list[Entry], first: int, end: int) -> Mention:
         best.kind,
         best.value,
         frozenset(e.form for e in same),
-        first,
-        end,
+        0,
+        0,
         all(e.weak for e in same),
         site,
         any(e.multi for e in same),

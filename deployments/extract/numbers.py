@@ -9,6 +9,8 @@ from deployments.records import MOST_PEOPLE, Qualifier, Troops
 WORDS: dict[str, Any] = document("numbers")["words"]
 UNITS: dict[str, int] = {word: value for value, word in enumerate(WORDS["units"])}
 TENS: dict[str, int] = {word: value for value, word in zip(range(20, 100, 10), WORDS["tens"], strict=True)}
+OPENING = {*UNITS, *TENS, "a", "an", "half"}
+"""Words that a number in words may begin with."""
 SCALES: dict[str, int] = WORDS["scales"]
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d+)?")
 
@@ -57,6 +59,9 @@ def numbers(tokens: list[Token]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].fold not in OPENING and not tokens[at].text[0].isdigit():
+            at += 1
+            continue
         read = _range(tokens, at) or _single(tokens, at)
         if read and read.end > at:
             found.append(read)

@@ -1,7 +1,10 @@
 """A sentence with all its parts, as the rules see it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar, cast
 
 from deployments.extract.context import Memory
 from deployments.extract.forces import Force, forces
@@ -21,6 +24,7 @@ class Scene:
 
     Attributes:
         index: Its number in the document.
+        known: What has been read from it and is asked for again and again, by the name of its reader.
         clauses: Its clauses, as spans of tokens.
     """
 
@@ -30,10 +34,26 @@ class Scene:
     clauses: list[tuple[int, int]]
     memory: Memory
     index: int
+    known: dict[str, object] = field(default_factory=dict)
 
     def pass_over(self, force: Force, reason: Reason) -> None:
         """Note why a force gives no claim."""
         self.reading.passed.append(Passed(force.first, force.end, reason))
+
+
+T = TypeVar("T")
+
+
+def once(read: Callable[[Scene], T]) -> Callable[[Scene], T]:
+    """Read a scene only once: what `read` returns depends on nothing that a rule changes."""
+
+    @wraps(read)
+    def kept(s: Scene) -> T:
+        if read.__name__ not in s.known:
+            s.known[read.__name__] = read(s)
+        return cast("T", s.known[read.__name__])
+
+    return kept
 
 
 def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:

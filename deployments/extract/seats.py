@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from deployments.extract.mentions import Mention
 from deployments.extract.places import LOCATIVE, SOIL, Places
-from deployments.extract.scene import Scene
+from deployments.extract.scene import Scene, once
 from deployments.extract.where import venue
 
 AGAIN = {"the", "that", "one", "its"}
@@ -15,6 +15,7 @@ HOME = 9
 """Tokens behind a word of leading in which it may be said to be at home."""
 
 
+@once
 def seats(s: Scene) -> list[Places]:
     """Return the places of a sentence where a formation may be that is led."""
     found = []
