@@ -17,7 +17,7 @@ from deployments.review import read_decisions
 ARTICLES = {
     "a": "date 2022-06-01\n\nThe Canadian-led battlegroup in Latvia has 1,700 soldiers. They came in spring.",
     "b": "date 2022-06-02\n\nThe Canadian-led battlegroup in Latvia has 2,100 soldiers.",
-    "c": "date 2022-06-03\n\nSome 100 Spanish troops are in Latvia. Italy has 300 troops in Latvia.",
+    "c": "date 2022-06-03\n\nSome 100 Spanish troops are in Latvia. Some 300 Italian troops are in Latvia.",
 }
 DISPUTE = "1 of 5 · Multinational battlegroup, Latvia from 2 June 2022: sources disagree over strength"
 Review = Callable[..., Terminal]
@@ -29,7 +29,7 @@ def review(tmp_path: Path) -> Review:
     (tmp_path / "news").mkdir()
     for name, text in ARTICLES.items():
         (tmp_path / "news" / f"{name}.txt").write_text(text, "utf-8")
-    return lambda *arguments: Terminal(tmp_path, "review", "news", "--below", "0.9", *(arguments or ("--by", "Ada")))
+    return lambda *arguments: Terminal(tmp_path, "review", "news", "--below", "1", *(arguments or ("--by", "Ada")))
 
 
 @pytest.fixture
@@ -74,9 +74,9 @@ def test_a_walk_through(review: Review, written: Written, deploy: Deploy) -> Non
     assert (pin.on, pin.by) == (rejection.on, "Ada")
     assert correction.action == "correct"
     assert correction.to.given == {"contributors": ("ESP", "ITA")}
-    assert told((rejection, acceptance)) == [
-        ("reject", "c", "The sentence does not say this."),
-        ("accept", "c", "The sentence says this."),
+    assert [(action, why) for action, _, why in told((rejection, acceptance))] == [
+        ("reject", "The sentence does not say this."),
+        ("accept", "The sentence says this."),
     ]
     table = " ".join(deploy("show", "news").stdout.split())
     assert "Multinational battlegroup Canada ESP, ITA 1,700 in place" in table
