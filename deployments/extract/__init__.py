@@ -10,7 +10,7 @@ from deployments.extract.grammar import drafts
 from deployments.extract.labels import of_senders
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
-from deployments.extract.scene import Scene, asked, scene, topic_nation, voice
+from deployments.extract.scene import TOPICAL, Scene, asked, scene, topic_nation, voice
 from deployments.extract.speakers import speakers
 from deployments.extract.tables import read as row_drafts
 from deployments.extract.tables import rows
@@ -54,10 +54,11 @@ def follow(document: Document) -> Iterator[Told]:
         if (reading := read(document.text, sentence, document.date)).tokens
     ]
     memory.topic_nation, memory.voice = topic_nation(scenes), voice(scenes)
+    memory.short = len(scenes) <= TOPICAL
     memory.senders = of_senders(scenes, memory.topic_nation)
-    title(memory, scenes)
     tabled = rows(scenes, document.text)
     celled = {cell.scene.index for told in tabled.values() for row, _ in told for cell, _ in row}
+    title(memory, scenes, celled)
     credited = speakers([s.reading for s in scenes])
     for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)

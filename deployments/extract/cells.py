@@ -61,25 +61,32 @@ def cells(s: Scene, text: str) -> list[Cell]:
             bounds.append((first, i))
             first = i
     bounds.append((first, len(tokens)))
-    if len(bounds) == 1 and (cut := _label(s, text)):
-        label = _cell(s, text, 0, cut)
-        label.kind = "key" if label.column else label.kind
-        return [label, _cell(s, text, cut + 1, len(tokens))]
-    found = [_cell(s, text, a, b) for a, b in bounds if a < b]
+    found = [cell for a, b in bounds if a < b for cell in _parted(s, text, a, b)]
     return [cell for cell in found if len(bounds) == 1 or set(cell.text) - {"-", ":", " "}]
 
 
-def _label(s: Scene, text: str) -> int | None:
-    """Return the sign behind a line's label: a key of a fact sheet, or a nation before its number."""
+def _parted(s: Scene, text: str, first: int, end: int) -> list[Cell]:
+    """Return a cell, or two where it is a label and what it labels."""
+    cut = _label(s, text, first, end)
+    if cut is None:
+        return [_cell(s, text, first, end)]
+    label = _cell(s, text, first, cut)
+    label.kind = "key" if label.column else label.kind
+    return [label, _cell(s, text, cut + 1, end)]
+
+
+def _label(s: Scene, text: str, first: int, end: int) -> int | None:
+    """Return the sign behind a cell's label: a key of a fact sheet, or a nation before its number."""
     tokens = s.reading.tokens
-    for i, token in enumerate(tokens[: KEY + 2]):
-        if i and token.text in DASHES and i + 1 < len(tokens):
-            key = fold(text[tokens[0].start : tokens[i - 1].end]).strip(" *•-")
-            if token.text == ":" and key in heads():
-                return i
-            counted = any(n.first == i + 1 for n in s.reading.numbers)
-            if counted and _cell(s, text, 0, i).kind == "nation":
-                return i
+    for i in range(first + 1, min(first + KEY + 2, end - 1)):
+        if tokens[i].text not in DASHES:
+            continue
+        key = fold(text[tokens[first].start : tokens[i - 1].end]).strip(" *•-")
+        if tokens[i].text == ":" and key in heads():
+            return i
+        counted = any(n.first == i + 1 for n in s.reading.numbers)
+        if counted and _cell(s, text, first, i).kind == "nation":
+            return i
     return None
 
 

@@ -10,7 +10,7 @@ from deployments.extract.drafts import Draft
 from deployments.extract.mentions import Reading
 from deployments.extract.scene import Scene
 from deployments.extract.speakers import said_on
-from deployments.extract.status import segment_of, segments
+from deployments.extract.status import segment_of
 from deployments.extract.when import When
 from deployments.lexicon import closed, fold
 from deployments.records import LONGEST_QUOTE, Claim, Context, Document, Evidence, Site, claim_id
@@ -26,13 +26,13 @@ EXTRACTOR = f"deployments {__version__}"
 
 def finish(document: Document, draft: Draft, s: Scene) -> Claim:
     """Make the claim of a draft."""
-    reading = s.reading
+    reading, clause = s.reading, segment_of(s.clauses, draft.at)
     head = reading.tokens[draft.at].start
     own = _piece(document, reading.sentence.start, reading.sentence.end, head)
     evidence = (own, *(_piece(document, start, end, start) for start, end in draft.spans))
     told = said_on(reading)
-    as_of, basis = _as_of(document, draft, reading, told)
-    if as_of and document.date and first_day(as_of) > last_day(document.date) and _present(draft, reading):
+    as_of, basis = _as_of(document, draft, reading, clause, told)
+    if as_of and document.date and first_day(as_of) > last_day(document.date) and _present(draft, reading, clause):
         draft.status = "planned"
     fields = {
         "hosts": tuple(draft.hosts),
@@ -69,11 +69,12 @@ def finish(document: Document, draft: Draft, s: Scene) -> Claim:
     )
 
 
-def _present(draft: Draft, reading: Reading) -> bool:
+def _present(draft: Draft, reading: Reading, clause: tuple[int, int]) -> bool:
     """Whether a clause is told in the present, so that a date to come makes a plan of it: "hands over in July"."""
-    first, end = segment_of(segments(reading), draft.at)
+    first, end = clause
     words = {reading.fold(i) for i in range(first, end)}
-    past = any("past" in m.forms for m in reading.kind("verb") if first <= m.first < end)
+    verbs = [m for m in reading.kind("verb") if first <= m.first < end]
+    past = any("past" in m.forms or m.value == "leave" for m in verbs)
     return (
         draft.status == "in-place"
         and not past
@@ -111,12 +112,15 @@ def _site(draft: Draft) -> Site | None:
     return Site(name=name, place=place, lat=known.lat if known else None, lon=known.lon if known else None)
 
 
-def _as_of(document: Document, draft: Draft, reading: Reading, told: str | None) -> tuple[str | None, str | None]:
+def _as_of(
+    document: Document, draft: Draft, reading: Reading, clause: tuple[int, int], told: str | None
+) -> tuple[str | None, str | None]:
     """Return when a statement is true, and how that is known: by the nearest date, not that of its saying."""
-    clause = segment_of(segments(reading), draft.at)
     start, end = reading.tokens[clause[0]].start, reading.tokens[clause[1] - 1].end
     head = reading.tokens[draft.at].start
     dated = [(w, p) for w in reading.whens if w.partial != told and (p := _dates(document, draft, reading, w))]
+    if draft.status == "in-place" and document.date and not _present(draft, reading, clause):
+        dated = [(w, p) for w, p in dated if first_day(p) <= last_day(str(document.date))]
     inside = [(w, p) for w, p in dated if start <= w.start < end]
     if inside or len(dated) == 1:
         nearest, partial = min(inside or dated, key=lambda d: abs(d[0].start - head))

@@ -33,9 +33,12 @@ class Memory:
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
         total_at: Index of the last sentence that asked for a total.
+        who_at: Index of the last sentence that asked who is there.
         headed: The hosts that the last title or heading named: those of the tables under it.
         head_region: Their region.
+        head_formation: The formation that the last heading named.
         senders: Whether the nations that label its lines are those who send.
+        short: Whether the text is short enough to be about one thing.
     """
 
     hosts: tuple[str, ...] = ()
@@ -59,9 +62,12 @@ class Memory:
     seen_hosts: set[str] = field(default_factory=set)
     span: tuple[int, int] | None = None
     total_at: int = FAR
+    who_at: int = FAR
     senders: bool = False
+    short: bool = False
     headed: tuple[str, ...] = ()
     head_region: str | None = None
+    head_formation: str | None = None
 
     def place(self, hosts: tuple[str, ...], region: str | None, at: int, span: tuple[int, int]) -> None:
         """Remember where the text is."""

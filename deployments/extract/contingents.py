@@ -9,6 +9,11 @@ PRESENCE = closed("presence_verbs")
 BEFORE = closed("locative") | closed("source") | {"of", "with", "by", "against", "than", "like", "as", "'s"}
 LISTED = {",", "and", "the", "a", "few", "some", "both", "as", "well"}
 FOLLOWS = closed("locative") | closed("source") | closed("presence_follows")
+OWN = closed("quarters") | closed("presences")
+COMPLETES = closed("completes")
+EXITS = closed("exits")
+OBJECT = 4
+"""Tokens of an object: "has closed its last base"."""
 REACH = 9
 """Tokens between a nation and its verb: "Burundi, there since 2007, is pulling out"."""
 
@@ -58,6 +63,8 @@ def _moves(reading: Reading, m: Mention) -> bool:
             going = other.value in {"leave", "depart"} or word in PRESENCE
             wished = reading.fold(other.first - 1) == "to" and other.first - m.end == 1
             return going and not (wished and reading.sentence.kind != "heading") and _goes_on(reading, other.end)
+        if word in COMPLETES and not EXITS.isdisjoint(reading.fold(j) for j in range(i, i + OBJECT)):
+            return True
         if other and other.kind in {"force", "nation", "mission", "site"}:
             return False
         passes = word in AUXILIARIES or word in LIGHT or word in {",", "since", "never", "not"} or word.endswith("ly")
@@ -72,4 +79,5 @@ def _goes_on(reading: Reading, end: int) -> bool:
     word, after = reading.fold(end), reading.at.get(end)
     named = after is not None and after.kind in {"nation", "site", "region"}
     timed = any(w.start == reading.tokens[end].start for w in reading.whens) if end < len(reading.tokens) else False
-    return not word.isalpha() or named or timed or word in FOLLOWS
+    based = not OWN.isdisjoint(reading.fold(i) for i in range(end, end + OBJECT))
+    return not word.isalpha() or named or timed or based or word in FOLLOWS

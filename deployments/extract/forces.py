@@ -27,13 +27,18 @@ def forces(reading: Reading) -> list[Force]:
         if force.number:
             used.update(range(force.number.first, force.number.end))
     for force in found:
-        if reading.fold(force.end) in {"and", "or"} and any(
-            reading.fold(i) in {"family", "families", "dependants", "dependents", "civilians"}
-            for i in range(force.end, force.end + 4)
+        if (
+            reading.fold(force.end) in {"and", "or"}
+            and any(
+                reading.fold(i) in {"family", "families", "dependants", "dependents", "civilians"}
+                for i in range(force.end, force.end + 4)
+            )
+            and not any(n.first == force.end + 1 for n in reading.numbers)
         ):
             force.number = None
         number_behind(reading, force, used)
         nations_behind(reading, force)
+        number_behind(reading, force, used)
     taken = {i for f in found for i in range(f.first, f.end)}
     found += exits(reading, taken)
     found += contingents(reading, {i for f in found for i in range(f.first, f.end)})

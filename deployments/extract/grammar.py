@@ -9,7 +9,7 @@ from deployments.extract.forces import Force
 from deployments.extract.labels import sign
 from deployments.extract.leads import leads, settle
 from deployments.extract.lists import goes_into, partners, share, sum_up
-from deployments.extract.members import members, origins
+from deployments.extract.members import drawn, members, origins
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
 from deployments.extract.predicates import verbs
@@ -24,6 +24,7 @@ from deployments.records import Status
 
 AIR = closed("air")
 CROWD = closed("crowd")
+COMPARED = closed("compared")
 PERSONS = closed("persons")
 IRREGULAR = closed("irregular")
 FEW = 12
@@ -101,6 +102,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         s.pass_over(force, "home-or-gift" if _no_deployment(s, force) else "not-present")
         return
     same = None if tie else _same(s, force)
+    enlisted = enlisted or [n for n in drawn(s, force) if n not in place.hosts]
     own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
@@ -148,7 +150,8 @@ def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | No
 def _recall(s: Scene, force: Force) -> None:
     """Take "the group" for the battlegroup that was spoken of, and a small number before it for how many."""
     named = s.reading.fold(force.head) in {"group", "groups"} and "battlegroup" in s.memory.forces
-    if not named or force.role != "mass" or s.reading.fold(force.head + 1) == "of":
+    kind = {s.reading.fold(i) for i in range(force.head + 1, force.head + 5)} & {"type", "kind", "sort", "same"}
+    if not named or force.role != "mass" or (s.reading.fold(force.head + 1) == "of" and not kind):
         return
     many = force.number.troops.min if force.number else None
     force.formation, force.role, force.weak = "battlegroup", "unit", False
@@ -173,7 +176,16 @@ def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
         return ("ended",)
     if found and same and not s.reading.cues("will", "maybe") and not verbs(s.reading):
         return (same.status,)
-    return tuple(_changed(s, force, status) for status in found)
+    return tuple(_framed(s, _changed(s, force, status)) for status in found)
+
+
+def _framed(s: Scene, status: Status) -> Status:
+    """Return the status that what was said before gives: "would lead it" is proposed where all of it is."""
+    last = s.memory.last
+    near = last is not None and s.index - s.memory.last_at <= SPOKEN
+    would = any(s.reading.fold(m.first) == "would" for m in s.reading.cues("will"))
+    proposed = near and would and last is not None and last.status == "proposed"
+    return "proposed" if status == "planned" and proposed else status
 
 
 def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) -> Iterator[Draft]:
@@ -262,7 +274,7 @@ def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = Fals
     if force.lead:
         others = [n for n in (*own, *base.contributors) if n != force.lead and n not in base.hosts]
         yield replace(base, contributors=others)
-    elif len(own) > 1 and (force.formation == "battlegroup" or (force.number and len(own) > 2)):
+    elif len(own) > 1 and (force.formation == "battlegroup" or (force.number and not shared)):
         yield replace(base, contributors=list(dict.fromkeys([*own, *base.contributors])))
     elif own:
         for nation in own:
@@ -298,6 +310,8 @@ def _anonymous(force: Force, place: Places) -> bool:
 
 def _military(s: Scene, force: Force) -> bool:
     """Whether a weak noun is a force here: with a number or nation, beside another military word."""
+    if not COMPARED.isdisjoint(s.reading.fold(i) for i in range(force.first, force.head)) and not force.nations:
+        return False
     others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
     known = force.nations or force.lead or force.multi or force.collective or force.mission
     word = s.reading.fold(force.head)
@@ -308,7 +322,7 @@ def _military(s: Scene, force: Force) -> bool:
     fresh = spoken <= (1 if word in CROWD else 3)
     if force.role == "contingent":
         told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
-        return bool(others or spoken <= SPOKEN or told)
+        return bool(others or spoken <= SPOKEN + force.definite or told)
     if word == "fighters" and not force.number:
         return any(f.role == "machine" for f in others) or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
     if force.formation in {"company", "division"}:
@@ -326,7 +340,7 @@ def _deployed(s: Scene, force: Force) -> bool:
 
 def _somebodys(force: Force) -> bool:
     """Whether a weak noun names a nation's force by what stands with it: "the British presence"."""
-    return force.role == "mass" and bool(force.nations or force.lead or force.multi)
+    return force.role in {"mass", "people"} and bool(force.nations or force.lead or force.multi)
 
 
 def _no_deployment(s: Scene, force: Force) -> bool:
@@ -343,5 +357,8 @@ def _no_deployment(s: Scene, force: Force) -> bool:
 def _hurt(s: Scene, force: Force) -> bool:
     """Whether a number counts the dead and wounded: they were there, but they are no strength."""
     clause = segment_of(s.clauses, force.head)
+    words = {s.reading.fold(i) for i in range(*clause)}
+    if "served" in words and words & {"over", "in", "during"} and words & {"years", "decades"}:
+        return True
     near = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1] and m.first - force.end < 5]
     return any(m.first - force.end > -6 or s.reading.fold(m.end - 1) == "toll" for m in near)

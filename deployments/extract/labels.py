@@ -4,7 +4,9 @@ from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 
 SIGNS = {"–", "—", "-", ":"}
-BULLET = 2
+MARKS = {"*", "_"}
+"""What sets a label in bold type."""
+BULLET = 3
 """Tokens of a bullet before the label of its line."""
 FEWEST = 2
 """Labels that make a list."""
@@ -13,18 +15,24 @@ FEWEST = 2
 def label(s: Scene) -> Mention | None:
     """Return the nation that a line begins with, parted by a sign from what is said of it."""
     first = next(iter(s.reading.kind("nation")), None)
-    if first is None or first.first > BULLET or "name" not in first.forms or s.reading.fold(first.end) not in SIGNS:
+    if first is None or first.first > BULLET or "name" not in first.forms:
         return None
-    before = {s.reading.tokens[i].text.isalnum() for i in range(first.first)}
-    sign = s.reading.tokens[first.end]
-    parted = sign.text == ":" or sign.start > s.reading.tokens[first.end - 1].end
-    return first if parted and True not in before else None
+    at = first.end
+    while s.reading.fold(at) in MARKS:
+        at += 1
+    if s.reading.fold(at) not in SIGNS or any(s.reading.tokens[i].text.isalnum() for i in range(first.first)):
+        return None
+    sign = s.reading.tokens[at]
+    return first if sign.text == ":" or sign.start > s.reading.tokens[at - 1].end else None
 
 
 def of_senders(scenes: list[Scene], topic: str | None) -> bool:
     """Whether the labels of a document are those who send: always, unless it is about one nation's forces elsewhere."""
     named = {m.value for s in scenes if s.forces and (m := label(s)) is not None}
-    return len(named) >= FEWEST and (topic is None or topic in named)
+    if scenes and any(m.value == topic for m in scenes[0].reading.kind("nation")):
+        return topic in named
+    told = sum(1 for s in scenes for m in s.reading.kind("nation") if m.value == topic)
+    return len(named) >= FEWEST and (topic is None or topic in named or told <= len(named))
 
 
 def sign(s: Scene) -> None:

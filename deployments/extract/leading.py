@@ -1,8 +1,8 @@
 """Words of leading, and the nations that may lead: "leads", "is led by", "under Canadian command", "Canadian-led"."""
 
 from deployments.extract.mentions import Mention
+from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.seats import seats
 from deployments.extract.who import AGENT_FORMS
 from deployments.lexicon import closed
 
@@ -79,7 +79,7 @@ def _alike(s: Scene, m: Mention) -> bool:
     return behind and any(f.lead and f.end <= m.first for f in s.forces)
 
 
-def may_lead(s: Scene, m: Mention) -> bool:
+def may_lead(s: Scene, m: Mention, hosts: list[Places]) -> bool:
     """Whether a nation may be one that leads: no place, no adjective of an officer or of a force."""
     following = s.reading.fold(m.end)
     if _commands(s, m) or _compound(s, m) or _alike(s, m):
@@ -91,4 +91,4 @@ def may_lead(s: Scene, m: Mention) -> bool:
     leading = after is not None and after.value in {"leads", "will", "have", "lead"}
     if adjective and not leading and following not in {".", ",", ""}:
         return False
-    return not any(p.first <= m.first < p.end for p in seats(s))
+    return not any(p.first <= m.first < p.end for p in hosts)

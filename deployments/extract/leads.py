@@ -30,8 +30,8 @@ def leads(s: Scene) -> list[Draft]:
     if (change := handover(s)) is not None and (changed := _changed(s, *change)):
         return changed
     triggers = words_of_leading(s)
-    named = [m for m in s.reading.kind("nation") if may_lead(s, m)] or _pronoun(s, triggers)
     hosts = seats(s)
+    named = [m for m in s.reading.kind("nation") if may_lead(s, m, hosts)] or _pronoun(s, triggers)
     pairs = [] if s.reading.cues("respectively") and triggers else list(_bracketed(s, triggers))
     if triggers and not pairs:
         pairs = _respectively(s) or list(_pairs(s, triggers, named, hosts)) or _carried(s, triggers, named, hosts)
@@ -117,7 +117,7 @@ def _formation(s: Scene) -> str | None:
     """Return what is led: the formation that the sentence names, else the one spoken of."""
     here = next((f.formation for f in s.forces if f.formation in LED), None)
     known = next((d for d in LED if d in s.memory.forces), None)
-    return here or known
+    return here or known or (s.memory.head_formation if s.reading.sentence.kind in {"item", "heading"} else None)
 
 
 def _of_mission(s: Scene, triggers: list[Mention]) -> str | None:

@@ -67,8 +67,8 @@ def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     formation = _spoken_of(s, found)
     if formation is None or any(d.contributors for d in found):
         return
-    run = _longest(s, formation)
-    if len(run) < 2 - (formation not in found) or not (_near(run, said) or _told(s, run, formation, found)):
+    run, answers = _longest(s, formation), s.index - s.memory.who_at == 1
+    if len(run) < 2 - (formation not in found) or not (_near(run, said) or _told(s, run, formation, found) or answers):
         return
     nations = [m.value for m in run if m.value != formation.lead and m.value not in formation.hosts]
     status = _status(s, run[-1].first)
@@ -78,7 +78,7 @@ def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     part = replace(part, formation_count=None, spans=[], carried=formation not in found)
     if formation.formation in LED:
         yield replace(part, contributors=nations)
-    elif any(words[i] in CONTRIBUTE and _in_it(s, i) for i in said):
+    elif (answers and not any(d.nation for d in found)) or any(words[i] in CONTRIBUTE and _in_it(s, i) for i in said):
         yield from (replace(part, formation="troops", nation=nation) for nation in nations)
 
 
@@ -115,7 +115,7 @@ def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:
     known = last if last and last.formation in LED else s.memory.forces.get("battlegroup")
     if known and len(known.hosts) == 1 and last and last.hosts == known.hosts:
         return known
-    return last if last and len(last.hosts) == 1 and last.status == "in-place" else None
+    return last if last and len(last.hosts) == 1 and last.status != "ended" else None
 
 
 def _longest(s: Scene, formation: Draft) -> list[Mention]:

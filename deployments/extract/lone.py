@@ -10,6 +10,7 @@ FEW = 12
 """Up to it a number that stands alone counts anything; people only before "of" and "in"."""
 THEM = {"them", "these", "those", "whom", "us", "which"}
 EXITS = closed("exits")
+GROUNDS = closed("grounds")
 MOST = 3_000_000
 """More people than any army has abroad: beyond it a number counts something else, or is one to call."""
 OLDEST = 100
@@ -74,7 +75,7 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
     many = number.troops.min or number.troops.max or 0
-    if many > MOST:
+    if many > MOST or after in GROUNDS:
         return False
     if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
         return False

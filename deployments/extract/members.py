@@ -65,6 +65,16 @@ def _before(s: Scene, force: Force) -> list[str]:
     return found
 
 
+def drawn(s: Scene, force: Force) -> list[str]:
+    """Return the nations from which the people of a body of nations come: "8,000 troops, mostly from Britain"."""
+    if force.number is None or force.nations or not (force.multi or force.collective):
+        return []
+    stop = min([f.first for f in s.forces if f.first > force.end and f.number] or [len(s.reading.tokens)])
+    leaving = any(m.kind == "verb" and m.value == "leave" for m in s.reading.mentions)
+    lists = [p for p in s.places if p.role == "from" and force.end <= p.first < stop and not p.sites]
+    return [] if leaving or not lists else list(lists[0].hosts)
+
+
 def _here(s: Scene, m: Mention) -> bool:
     """Whether a nation is only where something is."""
     return any(p.locative and p.first <= m.first < p.end for p in s.places)

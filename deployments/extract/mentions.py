@@ -145,9 +145,11 @@ def _meaning(entries: tuple[Entry, ...]) -> Mention:
 
 
 def _prefixed(mention: Mention, tokens: list[Token]) -> bool:
-    """Whether a word only follows a prefix that turns it round: "pro-Western", "non-NATO"."""
+    """Whether a word follows a prefix that turns it round, or ends a compound: "non-NATO", "battle-ready"."""
     before = [t.fold for t in tokens[max(0, mention.first - 2) : mention.first]]
-    return before[-1:] == ["-"] and before[0] in {"pro", "anti", "non", "ex", "post", "pre"}
+    glued = before[-1:] == ["-"] and tokens[mention.first - 1].end == tokens[mention.first].start
+    compound = glued and mention.value in {"maybe", "will", "soon", "wish"}
+    return before[-1:] == ["-"] and (compound or before[0] in {"pro", "anti", "non", "ex", "post", "pre"})
 
 
 def _dated(mention: Mention, tokens: list[Token], dated: list[When]) -> bool:

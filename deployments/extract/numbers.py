@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from deployments.lexicon import Token, document, tokenise
+from deployments.lexicon import Token, closed, document, tokenise
 from deployments.records import MOST_PEOPLE, Qualifier, Troops
 
 WORDS: dict[str, Any] = document("numbers")["words"]
@@ -13,6 +13,20 @@ OPENING = {*UNITS, *TENS, "a", "an", "half"}
 """Words that a number in words may begin with."""
 SCALES: dict[str, int] = WORDS["scales"]
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d+)?")
+
+RESIZING = (
+    frozenset(
+        form
+        for row in document("verbs")["verb"]
+        if row["class"] in {"grow", "enlarge"}
+        for forms in row["forms"]
+        for form in forms.split()
+    )
+    | closed("shrinking")
+    | closed("sized")
+)
+REACH = 25
+"""Tokens before "from 350" in which a word may say that it is a change."""
 
 Bound = tuple[tuple[str, ...], Qualifier]
 
@@ -91,9 +105,8 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         return None
     before = tokens[at - 1].fold if at else ""
     joint = tokens[middle].fold
-    if not (joint in {"to", "or", "-", "–", "—"} and (before != "from" or at == 1)) and not (
-        joint == "and" and before == "between"
-    ):
+    change = before == "from" and at > 1 and _changes(tokens, at)
+    if not (joint in {"to", "or", "-", "–", "—"} and not change) and not (joint == "and" and before == "between"):
         return None
     high, end = _value(tokens, middle + 1)
     if high is None:
@@ -106,6 +119,11 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         return None
     first = at - 1 if before in {"between", "from"} else _before(tokens, at)[0]
     return Number(first, end, Troops(min=low, max=high, qualifier="range"), digits=False)
+
+
+def _changes(tokens: list[Token], at: int) -> bool:
+    """Whether a word of growing or shrinking stands before a number: "has grown from 350 to 850"."""
+    return not RESIZING.isdisjoint(t.fold for t in tokens[max(0, at - REACH) : at])
 
 
 def _before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:

@@ -17,6 +17,7 @@ SIZED = 5
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 AT = closed("locative")
+GROUNDS = closed("grounds")
 
 
 @dataclass(slots=True)
@@ -115,7 +116,9 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     if compound in LED:
         force.lead, force.multi = m.value, True
     elif compound != "based" and m.value not in force.nations and not _located(reading, m):
-        close = m.end == force.head or (force.number is not None and m.end == number_at)
+        article = m.end + (reading.fold(m.end) in {"a", "an"})
+        counted = force.number is not None or force.count is not None
+        close = article == force.head or (counted and m.end == number_at)
         if close or m.forms & {"adjective", "people", "power"} or reading.fold(m.end) in {"'s", "’", "'"}:
             force.nations.insert(0, m.value)
     return m.first - 1
@@ -154,7 +157,7 @@ def _count(reading: Reading, force: Force, number: Number) -> None:
     many = number.troops.min or number.troops.max or 0
     if (
         force.role == "people"
-        or (force.role == "mass" and many > FEW)
+        or (force.role == "mass" and many > FEW and reading.fold(force.head) not in GROUNDS)
         or strength
         or (force.role == "unit" and many >= 60)
     ):

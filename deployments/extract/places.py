@@ -18,6 +18,8 @@ WORKS = closed("works_from")
 COUNTED = 8
 """Tokens of a phrase that counts countries: "to 14 African countries:"."""
 AREAS = closed("areas")
+BESIDE = {"near", "outside", "along", "around", "off"}
+"""Before a country they say that something is not in it."""
 SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
@@ -232,6 +234,8 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
         return "in", group.first
     if word == ":" and len(group.hosts) > 1 and _announced(reading, i):
         return "in", i
+    if word in BESIDE and not group.sites:
+        return "", group.first
     if word == "of" and reading.fold(i - 1) in AREAS:
         return "in", i
     if word == "of" and reading.fold(i - 1) == "out":

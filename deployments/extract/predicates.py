@@ -49,10 +49,14 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     """Return what a clause says of a force."""
     before, after = _before(reading, force, span), _after(reading, force, span)
     reduced = None
-    if after and _reduced(reading, force, after[0]) and (before or len(after) > 1):
+    related = len(after) > 1 and reading.fold(force.end) in RELATIVE and not _joined(reading, after[1])
+    if related or (after and _reduced(reading, force, after[0]) and (before or len(after) > 1)):
         reduced, after = after[0], after[1:]
+    ordered = None
     if before and after and reading.fold(after[0].first - 1) == "to" and not _subject(reading, force, before):
-        after = []
+        ordered = before if before.kind == "cue" and after[0].kind == "verb" else None
+        after = after if ordered else []
+        before = None if ordered else before
     chosen = before
     if after and (before is None or _is_subject(reading, force, before, after[0], reduced)):
         chosen = after[0]
@@ -69,7 +73,13 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     found = _chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
     found.reduced, found.object = reduced, chosen is not None and chosen.first < force.head
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
+    found.cues += [ordered] if ordered else []
     return found
+
+
+def _joined(reading: Reading, verb: Mention) -> bool:
+    """Whether a verb goes on with the one before it: "who served in Iraq and came home"."""
+    return any(reading.fold(i) in {"and", "or", ",", "but"} for i in range(verb.first - NEXT, verb.first))
 
 
 def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:
@@ -95,6 +105,8 @@ def _beyond(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
 RELATIVE = {"that", "which", "who"}
 HYPOTHETICAL = {"wish", "deny", "maybe"}
 """Words of these kinds rule over a clause that "that" opens: "demanded that"."""
+PART = 6
+"""Tokens between a part and the unit that it is of: "20 soldiers of Germany's new brigade"."""
 NEXT = 3
 """Tokens between a force and the verb of which it is the subject, where another verb stands before it."""
 
@@ -145,13 +157,15 @@ def _of_another(reading: Reading, cue: Mention) -> bool:
 def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0) -> list[Mention]:
     """Return the verbs, modals and forms of "be" behind a force, up to the next force."""
     found: list[Mention] = []
-    for i in range(max(_past_remark(reading, force, span), start), span[1]):
+    others = [n.first for n in reading.numbers if n.first > force.end and reading.fold(n.first - 1) == "and"]
+    for i in range(max(_past_remark(reading, force, span), start), min([span[1], *others])):
         m = reading.at.get(i)
         if (
             m
             and m.kind == "force"
             and not m.weak
             and not _within(reading, m, found)
+            and not (reading.fold(force.end) == "of" and m.first - force.end < PART and not found)
             and (found or reading.fold(m.first - 1) not in {",", "and", "or"})
         ):
             break
@@ -306,6 +320,7 @@ def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
         m, word = reading.at.get(i), reading.fold(i)
         if m and m.kind == "cue" and m.value in {*GOVERN, "still", "soon"}:
             found.cues.append(m)
+            found.auxiliaries += ["been"] if word == "been" else []
             i = m.first - 1
         elif m and m.kind == "verb" and word not in HAVE:
             if reading.fold(m.end) != "to":

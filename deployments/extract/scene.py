@@ -72,6 +72,8 @@ def topic_nation(scenes: list[Scene]) -> str | None:
     It is named with at least two
     thirds of those that name any. An army that invades somewhere is named for that, and never the topic.
     """
+    if (titled := _titled(scenes)) is not None:
+        return titled
     invaders = {nation for nation, _ in invasions()}
     named = [
         n
@@ -84,6 +86,16 @@ def topic_nation(scenes: list[Scene]) -> str | None:
         return None
     nation, most = Counter(named).most_common(1)[0]
     return nation if most * 3 >= len(named) * 2 else None
+
+
+def _titled(scenes: list[Scene]) -> str | None:
+    """Return the nation whose soldiers a title says that the text is about: "Our soldiers abroad (Slovenia)"."""
+    for s in scenes[:1]:
+        words = {t.fold for t in s.reading.tokens}
+        named = {m.value for m in s.reading.kind("nation")}
+        if s.forces and len(named) == 1 and words & {"abroad", "overseas", "where", "world", "worldwide"}:
+            return next(iter(named))
+    return None
 
 
 def voice(scenes: list[Scene]) -> str | None:

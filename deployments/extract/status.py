@@ -23,6 +23,9 @@ RELIEVED = closed("relieved")
 SHRINKING = closed("shrinking")
 RESIZING = {"grow", "enlarge"}
 PASSIVE = closed("passive")
+NOW = closed("now")
+SUMMING = closed("summing")
+HOMES = closed("homes")
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
@@ -75,12 +78,28 @@ def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status |
 
 def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
+    return _summed(reading, force, span) or _told(reading, force, span)
+
+
+def _summed(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
+    """Return the status of a sum that hangs on the clause before it: "will send 24, bringing the total to 160"."""
+    if reading.fold(span[0]) not in SUMMING or not force.number:
+        return ()
+    ahead = {m.value for m in reading.cues("will", "maybe") if m.first < span[0]}
+    return ("proposed",) if "maybe" in ahead else ("planned",) if ahead else ("in-place",)
+
+
+def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
+    """Return what a clause says of a force by its predicate."""
     said = predicate(reading, force, span)
     force.verb = said.verb
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)
-    leaving = leaving or (said.verb is not None and said.object and reading.fold(force.end) == "home")
+    back = said.verb is not None and (
+        _returns(reading, said.verb, force) or (said.object and reading.fold(force.end) == "home")
+    )
+    leaving = leaving or back
     if said.has("wish"):
         return ("in-place",) if leaving and force.number else ()
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
@@ -95,7 +114,8 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
         return ("proposed",)
     if said.has("will") or (said.verb and _sets_off(reading, said.verb)):
         return ("in-place",) if said.verb and reading.fold(said.verb.first) in STAYING else ("planned",)
-    if said.first < 0:
+    meant_for = said.verb is not None and said.verb.value == "have" and reading.fold(force.end) == "for"
+    if said.first < 0 or meant_for:
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
     return (_tense(reading, said, span),)
 
@@ -160,9 +180,14 @@ def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
         return True
     return any(
         reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) == "to"
+        or (
+            reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) == "for"
+            and m.first - force.end <= 2
+            and (force.number or force.count)
+        )
         for kind in ("nation", "region", "site")
         for m in reading.kind(kind)
-        if span[0] <= m.first < span[1] and m.first > force.end
+        if span[0] <= m.first < span[1] and (m.first > force.end or m.first - span[0] == 1)
     )
 
 
@@ -170,9 +195,32 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
     if said.has("maybe"):
         return ("in-place",)
-    now = said.reduced is not None or reading.fold(force.end) == "there"
+    between = {reading.fold(i) for i in range(force.first, said.first)} if said.first > force.end else set()
+    stands = reading.fold(force.end) in {"in", "at"} and bool(between)
+    now = said.reduced is not None or stands or reading.fold(force.end) == "there" or bool(between & NOW)
     now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
-    return ("in-place", "ended") if now and said.has("will") else ("ended",)
+    coming = said.has("will", "soon") or (said.verb is not None and _to_come(said))
+    return ("in-place", "ended") if now and coming else ("ended",)
+
+
+def _to_come(said: Predicate) -> bool:
+    """Whether what leaves has not left yet: "is pulling out", "returns when its tour is over"."""
+    verb = said.verb
+    if verb is None:
+        return False
+    going_on = verb.forms == {"gerund"} and bool(set(said.auxiliaries) & PASSIVE) and "been" not in said.auxiliaries
+    return going_on or ("third" in verb.forms and not said.auxiliaries)
+
+
+def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
+    """Whether a force goes back to where it came from: "returns to Kentucky", "will return to their bases"."""
+    if not reading.fold(verb.first).startswith("return") or verb.value != "arrive" or reading.fold(verb.end) != "to":
+        return False
+    at = verb.end + 1 + (reading.fold(verb.end + 1) in {"the", "their", "its"})
+    goal = reading.at.get(at)
+    if goal is None:
+        return reading.fold(at) in HOMES or reading.tokens[min(at, len(reading.tokens) - 1)].text[:1].isupper()
+    return goal.kind == "nation" and goal.value in force.nations
 
 
 def _sets_off(reading: Reading, verb: Mention) -> bool:
@@ -236,7 +284,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         and verb.forms & {"third", "base"}
         and not verb.forms & {"past", "participle"}
         and not _put_at(reading, said, span)
-        and reading.fold(verb.end) != "from"
+        and reading.fold(verb.end) not in {"from", "through"}
     ):
         return "planned"
     return "ended" if _over(reading, said, span) else "in-place"

@@ -55,7 +55,7 @@ def _head(line: list[Cell], at: int) -> list[str]:
 def _sheet(line: list[Cell], at: int) -> tuple[Row, int]:
     """Return a fact sheet that starts at a key: "Host nation: Latvia", "Framework nation: Canada"."""
     row: Row = []
-    while at + 1 < len(line) and line[at].kind == "key":
+    while at + 1 < len(line) and line[at].kind == "key" and line[at].column not in {column for _, column in row}:
         row.append((line[at + 1], line[at].column))
         at += 2
     return row, at

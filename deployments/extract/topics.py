@@ -1,6 +1,6 @@
 """What a sentence leaves in mind, whether or not it claims anything: heads, questions, missions, subjects."""
 
-from deployments.extract.context import Memory
+from deployments.extract.context import FAR, Memory
 from deployments.extract.grammar import drafts
 from deployments.extract.leading import LED
 from deployments.extract.places import Places
@@ -12,6 +12,7 @@ OFFICE = 2
 """Tokens between a country and its office: "Senegal's president"."""
 SUMS = {"all", "altogether", "overall", "together", "total"}
 """Words by which a question asks for a figure over all nations."""
+WHO = {"who", "whose", "which", "countries", "nations"}
 
 
 def _thing(here: Scene, place: Places) -> bool:
@@ -28,10 +29,15 @@ def note(memory: Memory, here: Scene) -> None:
     """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
     named = [p for p in here.places if len(p.hosts) == 1 and p.role != "against" and not _attacked(here, p)]
     if countries := [p for p in named if p.locative or not (p.bare or _thing(here, p))]:
-        memory.named, memory.named_at, memory.named_sites = countries[0].hosts[0], here.index, countries[0].sites
+        memory.named, memory.named_at = countries[0].hosts[0], here.index
+        memory.named_sites = [] if countries[0].bare else countries[0].sites
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
         memory.total_at = here.index
+    if here.reading.fold(0) in SUMS and not here.reading.numbers:
+        memory.total_at = here.index
     missions = [p for p in here.places if p.role == "mission" and len(p.hosts) == 1]
+    if missions and not memory.headed:
+        memory.headed = tuple(missions[0].hosts)
     if missions and memory.last_at < here.index:
         memory.place(
             tuple(missions[0].hosts), None, here.index, (here.reading.sentence.start, here.reading.sentence.end)
@@ -41,9 +47,11 @@ def note(memory: Memory, here: Scene) -> None:
         memory.subject, memory.subject_at = subject, here.index
 
 
-def title(memory: Memory, scenes: list[Scene]) -> None:
-    """Begin with the place that the title names."""
+def title(memory: Memory, scenes: list[Scene], celled: set[int]) -> None:
+    """Begin with the place that the title names; a cell of a table is no title."""
     for here in scenes[:3]:
+        if here.index in celled:
+            continue
         head(memory, here, (here.reading.sentence.start, here.reading.sentence.end))
         if memory.hosts:
             return
@@ -52,6 +60,9 @@ def title(memory: Memory, scenes: list[Scene]) -> None:
 def head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
     """Keep the place of a heading or of an item's label in mind for what stands below it."""
     kind = here.reading.sentence.kind
+    led = next((f.formation for f in here.forces if f.formation in LED), None)
+    if kind == "heading" and led:
+        memory.head_formation = led
     for place in here.places:
         label = (
             place.first <= 3
@@ -82,6 +93,11 @@ def asks(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
     asked_about = [m.value for m in here.reading.kind("nation") if m.first not in located]
     if asked_about:
         memory.nation, memory.nation_at = asked_about[0], here.index
+    if asked_of:
+        memory.standing_at = here.index if asked_of[-1].status == "in-place" else FAR
+    if not WHO.isdisjoint(t.fold for t in here.reading.tokens):
+        memory.who_at = here.index
     named = [place for f in here.forces if (place := where(here, f)[0]) is not None and place.end]
+    named = named or [p for p in here.places if p.locative and len(p.hosts) == 1 and (asked_about or p.sites)]
     if named and not asked_of:
         memory.place(tuple(named[0].hosts), named[0].region, here.index, span)

@@ -25,6 +25,8 @@ POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
 """Sentences for which a place stays in mind: for "there", a formation, a force, a number that stands alone."""
 REACH = 8
 """Tokens between a force and a word that points to where it is."""
+TOPIC = 12
+"""The same for a force, where the text has named no other host."""
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -117,9 +119,12 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
     before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
     if not before or before[-1].hosts == [s.memory.topic_nation]:
         return None
-    if s.reading.sentence.kind != "item" and len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8:
-        return None
     between = [s.reading.fold(i) for i in range(before[-1].end, force.first)]
+    missions = {i for m in s.reading.kind("mission") for i in range(m.first, m.end)}
+    near = len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8
+    if s.reading.sentence.kind == "text" and near and between != ["("]:
+        return None
+    between = [w for i, w in enumerate(between, before[-1].end) if i not in missions]
     return before[-1] if all(w in {":", "(", "has", "–", ",", "-", "with", "—"} for w in between) else None
 
 
@@ -172,7 +177,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         or _label(s, force, place)
     ):
         return None
-    if (change := handover(s)) and any(place.first <= m.first < place.end and place.role == "to" for m in change):
+    if place.role == "to" and _takes_over(s, place):
         return None
     if place.first < force.head < place.end or (venue(s, place) and not filed) or _home_base(s, force, place):
         return None
@@ -195,6 +200,12 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
+
+
+def _takes_over(s: Scene, place: Places) -> bool:
+    """Whether a place is named as who takes over the lead: "hands over the command to Spain"."""
+    change = handover(s)
+    return change is not None and any(place.first <= m.first < place.end for m in change)
 
 
 def _heads_another(s: Scene, place: Places) -> bool:
@@ -237,6 +248,8 @@ def _hosting(s: Scene, force: Force, place: Places) -> bool:
         return False
     between = [m for m in s.reading.mentions if place.end <= m.first < force.first]
     hosting = [m for m in between if m.value in {"host-of", "host"}]
+    if force.formation == "battlegroup" and not (force.nations or force.lead) and place.role == "":
+        hosting += [m for m in between if m.kind == "verb" and m.value == "have"]
     return (
         bool(hosting)
         and hosting[0].first - place.end <= 4
@@ -305,7 +318,7 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
         m for m in s.reading.mentions if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]
     ]
     leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
-    if not leaving and force.role != "exit":
+    if not leaving and force.role != "exit" and s.reading.fold(force.end) != "home":
         return False
     return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
 
@@ -320,7 +333,10 @@ def _pointed(s: Scene, force: Force) -> Places | None:
     """Return the country that "there" or "the country" points to, where the text just named it without a force."""
     memory = s.memory
     strong = force.number is not None or bool(force.nations) or force.lead is not None
-    if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at or s.index - memory.named_at > 2:
+    if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at:
+        return None
+    here = any(s.reading.fold(m.first) in {"here", "this"} for m in s.reading.cues("there"))
+    if s.index - memory.named_at > (POINTED if here else 2):
         return None
     sites = memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
     return (
@@ -343,4 +359,5 @@ def _carries(s: Scene, force: Force) -> bool:
         return age <= FIGURE
     if force.definite and force.formation != "troops":
         return age <= FORMATION
-    return strong and age <= FORCE and (not force.weak or force.number is not None or force.role == "contingent")
+    reach = TOPIC if len(memory.seen_hosts) == 1 and (force.number or memory.short) else FORCE
+    return strong and age <= reach and (not force.weak or force.number is not None or force.role == "contingent")

@@ -28,15 +28,14 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return owners
     if force.nations or force.lead or force.multi:
         return force.nations
-    if (bracketed := _bracketed(s, force)) is not None:
-        return [bracketed]
-    if (told := predicate_nation(s, force)) is not None:
+    if (told := _bracketed(s, force) or predicate_nation(s, force) or _from_before(s, force, place)) is not None:
         return [told]
     agents = _agents(s, force)
     if force.number and not agents and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
-    if agents and not (set(agents) <= set(place.hosts) and s.memory.topic_nation):
+    hosted = set(agents) <= set(place.hosts) and (s.memory.topic_nation or force.formation == "battlegroup")
+    if agents and not hosted:
         return agents
     before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
     if force.role in {"number", "people", "unit"} and before and not before.lead and force.number:
@@ -57,13 +56,24 @@ def _owners(s: Scene, force: Force) -> list[str]:
     return _coordinated(s, named[-1], named)
 
 
+def _from_before(s: Scene, force: Force, place: Places) -> str | None:
+    """Return the nation that a clause says a force is from, before it: "from Turkey will work there 38 men"."""
+    if force.number is None:
+        return None
+    clause = segment_of(s.clauses, force.head)
+    verbs = [m for m in s.reading.kind("verb") if clause[0] <= m.first < force.first]
+    from_ = [p for p in s.places if p.role == "from" and clause[0] <= p.first < force.first and len(p.hosts) == 1]
+    stays = bool(verbs) and verbs[-1].value == "stay"
+    return from_[-1].hosts[0] if stays and from_ and from_[-1].hosts != place.hosts else None
+
+
 def _whole(s: Scene, force: Force) -> bool:
     """Whether a figure is that of a mission as a whole: "the mission is to reach 2,500", "soldiers of 15 countries"."""
     clause = segment_of(s.clauses, force.head)
     words = [s.reading.fold(i) for i in range(clause[0], force.first)]
-    of_all = not MANY.isdisjoint(words) and not any(
-        m.first >= clause[0] and m.end <= force.first for m in s.reading.kind("nation")
-    )
+    located = {i for p in s.places if p.locative for i in range(p.first, p.end)}
+    before = [m for m in s.reading.kind("nation") if clause[0] <= m.first and m.end <= force.first]
+    of_all = not MANY.isdisjoint(words) and located.issuperset(m.first for m in before)
     return of_all or s.index - s.memory.total_at == 1
 
 
@@ -173,7 +183,9 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
         if force.end < m.first <= force.end + 4 and m.forms & {"people", "adjective"}
     ]
     return (
-        named[0].value if named and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)] else None
+        named[0].value
+        if len(named) == 1 and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)]
+        else None
     )
 
 
