@@ -18,7 +18,7 @@ from deployments.decisions import AnyDecision
 from deployments.records import Claim
 from deployments.review import read_decisions
 from deployments.review.file import append, take_back
-from deployments.review.queue import Question, still_open
+from deployments.review.queue import Question, remaining
 from deployments.review.verdicts import Verdict
 
 HELP: Final = """\
@@ -78,12 +78,15 @@ class Session:
                 case _:
                     self._answer(key, question)
         count = len(self._here) + sum(len(decisions) for _, decisions in self._before)
-        left = sum(self._left(question) is not None for question in self._asked)
+        left = sum(question is not None for question in remaining(self._asked, self._decisions()))
         say(f"\n{count} {'decision' if count == 1 else 'decisions'} written to {self._path}; {left} left to look at.")
 
     def _left(self, question: Question) -> Question | None:
         """Return what is left of a question by the file as it is now: it may have been edited meanwhile."""
-        return still_open(question, read_decisions(self._path).decisions if self._path.exists() else ())
+        return remaining([question], self._decisions())[0]
+
+    def _decisions(self) -> Sequence[AnyDecision]:
+        return read_decisions(self._path).decisions if self._path.exists() else ()
 
     def _next(self, at: int) -> int:
         self._before.append((at, self._here))

@@ -23,8 +23,11 @@ class Naming:
             claims: All claims, which tell what the documents are.
         """
         self._decisions = decisions
-        joins = [decision for decision in decisions if isinstance(decision, Join)]
-        self._joins = sorted(joins, key=lambda join: join.on)
+        joins = [(number, decision) for number, decision in enumerate(decisions) if isinstance(decision, Join)]
+        self._joins = sorted((join for _, join in joins), key=lambda join: join.on)
+        self._places: dict[Join, list[int]] = defaultdict(list)
+        for number, join in joins:
+            self._places[join].append(number)
         named = {decision.document for decision in decisions if not isinstance(decision, Join)}
         copies: dict[str | None, set[str]] = defaultdict(set)
         for claim in claims:
@@ -52,8 +55,9 @@ class Naming:
                 and _able(decision, claim)
             ):
                 yield number
-        steps = {step for force in claim.forces for step in joined(force, self._joins)} if self._joins else set()
-        yield from (number for number, decision in enumerate(self._decisions) if decision in steps)
+        if self._joins:
+            steps = {step for force in claim.forces for step in joined(force, self._joins)}
+            yield from sorted(number for step in steps for number in self._places[step])
 
 
 def names(quote: str | None, told: Told, claim: Claim) -> bool:

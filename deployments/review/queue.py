@@ -39,7 +39,7 @@ class Question(NamedTuple):
 
 
 def questions(world: World, claims: Mapping[str, Claim], below: float) -> list[Question]:
-    """Return all that there is to look at.
+    """Return all that there is to look at and no decision has answered.
 
     Args:
         world: What the claims that count settle into.
@@ -49,19 +49,25 @@ def questions(world: World, claims: Mapping[str, Claim], below: float) -> list[Q
     disputes = sorted(_disputes(world, claims), key=lambda question: _rank(question, world.latest))
     doubtful = [claim for claim in claims.values() if claim.confidence < below]
     doubtful.sort(key=lambda claim: (claim.confidence, claim.document, claim.evidence[0].start, claim.id))
-    return [*disputes, *(Question(((claim,),)) for claim in doubtful)]
+    asked = [*disputes, *(Question(((claim,),)) for claim in doubtful)]
+    return [left for left in remaining(asked, ()) if left]
 
 
-def still_open(question: Question, decisions: Sequence[AnyDecision]) -> Question | None:
-    """Return what is left of a question once decisions have taken effect; None where it is answered."""
-    marked = {claim.id: claim for claim in decide(question.claims, decisions).claims}
+def remaining(asked: Sequence[Question], decisions: Sequence[AnyDecision]) -> list[Question | None]:
+    """Return what is left of each question once decisions have taken effect; None where it is answered."""
+    claims = {claim.id: claim for question in asked for claim in question.claims}
+    marked = {claim.id: claim for claim in decide(list(claims.values()), decisions).claims}
+    return [_left(question, marked) for question in asked]
+
+
+def _left(question: Question, marked: Mapping[str, Claim]) -> Question | None:
     field = question.field
     if field is None:
-        (claim,) = marked.values()
+        claim = marked[question.claims[0].id]
         looked_at = any(not isinstance(decision, Join | Part) for decision in claim.decided_by)
         return None if claim.rejected_by or looked_at else question
-    left = [tuple(marked[claim.id] for claim in side if _holds(marked[claim.id], field)) for side in question.sides]
-    sides = tuple(side for side in left if side)
+    held = [tuple(marked[claim.id] for claim in side if _holds(marked[claim.id], field)) for side in question.sides]
+    sides = tuple(side for side in held if side)
     agreed = len(sides) <= 1 or _is_pinned(sides, field) or all(_is_accepted(side, field) for side in sides)
     return None if agreed else question._replace(sides=sides)
 

@@ -54,11 +54,15 @@ class Terminal:
     def press(self, key: str, after: str = "? help") -> None:
         """Press a key once a text is shown and a single key is waited for."""
         self.wait_for(after)
+        self.wait_for_a_key()
+        os.write(self.screen, key.encode())
+
+    def wait_for_a_key(self) -> None:
+        """Wait until the program reads single keys; fails where it does not come to it."""
         end = time.monotonic() + PATIENCE
         while termios.tcgetattr(self.screen)[3] & termios.ICANON:
             assert time.monotonic() < end, f"no key is waited for: {self.shown}"
             time.sleep(0.01)
-        os.write(self.screen, key.encode())
 
     def type(self, prompt: str, line: str) -> None:
         """Type a line once it is asked for."""

@@ -151,6 +151,7 @@ def test_a_polite_kill_leaves_the_terminal_as_it_was(review: Review) -> None:
         before = termios.tcgetattr(terminal.screen)[3]
         terminal.press("?")
         terminal.wait_for("docs/decisions.md")
+        terminal.wait_for_a_key()
         assert termios.tcgetattr(terminal.screen)[3] != before
         assert terminal.kill(signal.SIGTERM) == 128 + signal.SIGTERM
         assert termios.tcgetattr(terminal.screen)[3] == before

@@ -10,7 +10,7 @@ from review_factory import claim, decision, exactly
 from deployments.decisions import AnyDecision, Told
 from deployments.records import Claim
 from deployments.review import counting, decide
-from deployments.review.queue import Question, questions, still_open
+from deployments.review.queue import Question, questions, remaining
 from deployments.review.verdicts import Verdict
 from deployments.timeline import settle
 
@@ -36,8 +36,7 @@ PAST = [
 def asked(claims: list[Claim], *decisions: AnyDecision, below: float = 0.6) -> list[Question]:
     """Return what is asked about claims on which something may have been decided."""
     raw = decide(claims, decisions).claims
-    found = questions(settle(counting(raw)), {c.id: c for c in raw}, below)
-    return [left for question in found if (left := still_open(question, decisions))]
+    return questions(settle(counting(raw)), {c.id: c for c in raw}, below)
 
 
 def test_the_most_important_comes_first() -> None:
@@ -68,7 +67,8 @@ def test_a_disagreement_is_answered() -> None:
         ([ADA.accept(one, LARGE), ADA.accept(other, LARGE)], False),
     ]
     for decisions, answered in answers:
-        assert (still_open(question, decisions) is None) == answered, decisions
+        assert (remaining([question], decisions) == [None]) == answered, decisions
+        assert (asked(LARGE, *decisions) == []) == answered, decisions
 
 
 def test_a_new_side_asks_again() -> None:
