@@ -33,6 +33,8 @@ def _hyphened(s: Scene, m: Mention) -> bool:
 def _of_force(s: Scene, m: Mention) -> bool:
     """Whether a formation is what is led, and no delegation, drive or company."""
     words = [s.reading.fold(i) for i in range(m.first, m.end)]
+    if s.memory.head_formation and s.reading.sentence.kind == "item":
+        return True
     if {"framework", "nation", "country", "same"}.intersection(words):
         return True
     if m.value == "lead-by":

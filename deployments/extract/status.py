@@ -196,7 +196,8 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     if said.has("maybe"):
         return ("in-place",)
     between = {reading.fold(i) for i in range(force.first, said.first)} if said.first > force.end else set()
-    stands = reading.fold(force.end) in {"in", "at"} and bool(between)
+    told = force.number is not None or bool(force.nations)
+    stands = told and reading.fold(force.end) in {"in", "at"} and bool(between)
     now = said.reduced is not None or stands or reading.fold(force.end) == "there" or bool(between & NOW)
     now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
     coming = said.has("will", "soon") or (said.verb is not None and _to_come(said))
