@@ -29,6 +29,8 @@ PERSONS = closed("persons")
 IRREGULAR = closed("irregular")
 FEW = 12
 """The most battlegroups that one statement counts."""
+SQUADRONS = 100
+"""The most fighters that fly; more are men."""
 MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
@@ -313,6 +315,8 @@ def _military(s: Scene, force: Force) -> bool:
     if not COMPARED.isdisjoint(s.reading.fold(i) for i in range(force.first, force.head)) and not force.nations:
         return False
     others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
+    if force.formation == "company":
+        others = [f for f in others if f.formation != "headquarters"]
     known = force.nations or force.lead or force.multi or force.collective or force.mission
     word = s.reading.fold(force.head)
     if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
@@ -323,13 +327,22 @@ def _military(s: Scene, force: Force) -> bool:
     if force.role == "contingent":
         told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
         return bool(others or spoken <= SPOKEN + force.definite or told)
-    if word == "fighters" and not force.number:
-        return any(f.role == "machine" for f in others) or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
+    if word == "fighters":
+        many = force.number is not None or (force.count or 0) > SQUADRONS
+        return not many and _flying(s)
+    if word in CROWD and not force.number and not force.count:
+        return False
     if force.formation in {"company", "division"}:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     counted = force.number or force.count or (force.role == "mass" and _deployed(s, force))
     return bool(others or known or (fresh and force.number) or (counted and sends(s, force)))
+
+
+def _flying(s: Scene) -> bool:
+    """Whether a sentence is about aircraft, so that "fighters" are such."""
+    machines = any(f.role == "machine" and not f.weak for f in s.forces)
+    return machines or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
 
 
 def _deployed(s: Scene, force: Force) -> bool:

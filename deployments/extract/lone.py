@@ -3,7 +3,7 @@
 from deployments.extract.mentions import Reading
 from deployments.extract.numbers import Number
 from deployments.extract.passed import Passed
-from deployments.extract.phrases import ELLIPSIS, Force
+from deployments.extract.phrases import ELLIPSIS, STRENGTH_WORDS, Force
 from deployments.lexicon import closed
 
 FEW = 12
@@ -75,7 +75,8 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
     many = number.troops.min or number.troops.max or 0
-    if many > MOST or after in GROUNDS:
+    compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRENGTH_WORDS
+    if many > MOST or after in GROUNDS or compound:
         return False
     if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
         return False

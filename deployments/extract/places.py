@@ -119,6 +119,8 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
 def _country(reading: Reading, m: Mention, text: str) -> Places | None:
     """Return a country as a place: by its name or capital, by a part of it, or as "on Norwegian soil"."""
     following = reading.fold(m.end)
+    if "adjective" in m.forms and _of_force(reading, m.end):
+        return None
     if following == "-" and reading.fold(m.end + 1) == "based":
         return Places([m.value], first=m.first, end=m.end, bare=False)
     if "adjective" in m.forms and following in SOIL:
@@ -131,6 +133,13 @@ def _country(reading: Reading, m: Mention, text: str) -> Places | None:
     if "capital" in m.forms:
         return Places([m.value], sites=[(_written(reading, m, text), None, m.value)], first=m.first, end=m.end)
     return None
+
+
+def _of_force(reading: Reading, at: int) -> bool:
+    """Whether a name that is an adjective too stands as one before a force: "on U.S. and coalition aircraft"."""
+    while reading.fold(at) in {"and", "or", ","} or (at in reading.at and reading.at[at].kind == "cue"):
+        at += 1
+    return at in reading.at and reading.at[at].kind == "force"
 
 
 def _written(reading: Reading, m: Mention, text: str) -> str:

@@ -27,6 +27,8 @@ REACH = 8
 """Tokens between a force and a word that points to where it is."""
 TOPIC = 12
 """The same for a force, where the text has named no other host."""
+SOON = 2
+"""Sentences after which a long text has another place in mind."""
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -350,6 +352,8 @@ def _carries(s: Scene, force: Force) -> bool:
     if not (memory.hosts or memory.region):
         return False
     age = s.index - memory.place_at
+    if not memory.short and age > SOON and not s.reading.cues("there"):
+        return False
     strong = force.number is not None or bool(force.nations) or force.lead is not None
     if force.role == "contingent" and age > 1 and not (force.definite or s.reading.cues("there")):
         return False
