@@ -188,7 +188,7 @@ def review(
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who reviews; asked for where it is not known.")
     ] = None,
-    below: Annotated[float, typer.Option(metavar="NUMBER", help="Claims of less confidence are looked at.")] = 0.6,
+    below: Annotated[float, typer.Option(metavar="NUMBER", help="Claims of less confidence are looked at.")] = 0.5,
     strict: Strict = False,
 ) -> None:
     """Look at disagreements and doubtful claims one by one, and decide with single keys."""

@@ -39,7 +39,8 @@ def shown(question: Question) -> tuple[Claim, ...]:
 def say_question(console: Console, question: Question, place: str) -> None:
     """Print a question with its claims, numbered as their keys are."""
     console.print()
-    console.rule(plain(f"{place} · {_heading(question)}"), align="left", characters="─")
+    console.rule(place, align="left", characters="─")
+    console.print(Text(plain(_heading(question)), style="bold"))
     claims = shown(question)
     for number, claim in enumerate(claims, start=1):
         head = f"{number}  {said(claim, question.field)}" if question.field else _told(claim)
@@ -56,18 +57,20 @@ def say_question(console: Console, question: Question, place: str) -> None:
 def _heading(question: Question) -> str:
     if question.field is None or question.force is None or question.state is None:
         (claim,) = question.claims
-        return f"read with confidence {claim.confidence:.2f} by the rule {claim.rule}"
+        return f"Is this right? It was read with confidence {claim.confidence:.2f} by the rule {claim.rule}"
     force, state = question.force, question.state
     mission = gazetteer.missions().get(force.mission or "")
     named = f" ({mission.name if mission else force.mission})" if force.mission else ""
-    about = f"{wording.title(force, state)}{named}, {_where(force)}"
+    about = f"{wording.title(force, state)}{named}, {_where(force)}, {wording.STATUS[state.status.value].lower()}"
     return f"{about}{_since(state)}: sources disagree over {DISPUTE[question.field]}"
 
 
 def _where(force: Deployment | Aggregate) -> str:
     if isinstance(force, Deployment):
         return gazetteer.country_name(force.host)
-    return wording.listing([gazetteer.country_name(code) for code in force.hosts]) or force.region or ""
+    region = gazetteer.regions().get(force.region or "")
+    hosts = wording.listing([gazetteer.country_name(code) for code in force.hosts])
+    return region.name if region else hosts or force.region or ""
 
 
 def _since(state: State) -> str:

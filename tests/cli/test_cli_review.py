@@ -19,7 +19,7 @@ ARTICLES = {
     "b": "date 2022-06-02\n\nThe Canadian-led battlegroup in Latvia has 2,100 soldiers.",
     "c": "date 2022-06-03\n\nSome 100 Spanish troops are in Latvia. Some 300 Italian troops are in Latvia.",
 }
-DISPUTE = "1 of 5 · Multinational battlegroup, Latvia from 2 June 2022: sources disagree over strength"
+DISPUTE = "Multinational battlegroup, Latvia, in place from 2 June 2022: sources disagree over strength"
 Review = Callable[..., Terminal]
 
 
