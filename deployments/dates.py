@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,9 +12,12 @@ from deployments.errors import DateError
 
 LAST_YEAR = 9998
 """The last year whose following day Python's calendar still holds."""
+KNOWN = 50_000
+"""Dates kept in mind: the days of a century, for a world asks for the same ones over and over."""
 PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+@lru_cache(maxsize=KNOWN)
 def first_day(partial: str) -> date:
     """Return the first day of a partial date: of "2022-03", 2022-03-01.
 
@@ -29,6 +33,7 @@ def first_day(partial: str) -> date:
     raise DateError(message)
 
 
+@lru_cache(maxsize=KNOWN)
 def day_after(partial: str) -> date:
     """Return the first day after a partial date: of "2022-03", 2022-04-01."""
     first = first_day(partial)

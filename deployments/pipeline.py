@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deployments.accounts import DocumentAccount
 from deployments.decisions import AnyDecision
@@ -15,6 +15,9 @@ from deployments.read import Fault, read
 from deployments.records import Claim, Document, World
 from deployments.review import counting, decide
 from deployments.timeline import settle
+
+if TYPE_CHECKING:
+    from deployments.export.report.content import Report
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 """Passes documents on one by one, and may tell how far it is."""
@@ -136,6 +139,25 @@ def build_map(  # noqa: PLR0913 - the options of a page
     )
     write_atomically(path, page.encode())
     return world
+
+
+def report_to(claims: Sequence[Claim], path: Path, encode: Callable[["Report"], bytes], day: date | None) -> int:
+    """Write the situation report of what `claims` say on a day; return the number of statements it quotes.
+
+    Args:
+        claims: In any order.
+        path: Of the report.
+        encode: What turns it into bytes.
+        day: None for the latest on which anything is attested.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    from deployments.export.report.content import report
+
+    told = report(settle(claims), {claim.id: claim for claim in claims}, day)
+    write_atomically(path, encode(told))
+    return len(told.notes)
 
 
 def export_to(claims: Sequence[Claim], path: Path, *, geometry: str = "point") -> int:

@@ -3,13 +3,14 @@
 # ruff: noqa: PLC0415 - see above
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from deployments import __version__
+from deployments.cli import lookups
+from deployments.cli.gathering import day_of, gather
 from deployments.cli.options import (
     DECISIONS,
     As,
@@ -26,14 +27,8 @@ from deployments.cli.options import (
     Tiles,
     Title,
 )
-from deployments.errors import DeploymentsError, SourceError
+from deployments.errors import DeploymentsError, OptionError
 
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from deployments.pipeline import Gathered
-
-SEEDS: Final = Path("seeds")
 MAP: Final = Path("maps/deployments.html")
 
 app = typer.Typer(
@@ -82,7 +77,7 @@ def extract(  # noqa: PLR0913 - an argument an option
     if schema:
         data = json.dumps(Claim.model_json_schema(), indent=2, ensure_ascii=False).encode() + b"\n"
     else:
-        claims = _gather(sources, decisions, strict=strict).raw
+        claims = gather(sources, decisions, strict=strict).raw
         data = as_json_lines(claim for claim in claims if claim.confidence >= min_confidence)
     if output:
         write_atomically(output, data)
@@ -105,57 +100,47 @@ def build_map(  # noqa: PLR0913 - an argument an option
     """Write the map as one HTML page that opens with no network."""
     from deployments import pipeline
     from deployments.cli.decided import told_counts
-    from deployments.cli.overview import overview
     from deployments.cli.tables import say_summary
     from deployments.cli.terminal import say
+    from deployments.views.overview import overview
 
-    day = _day(date)
-    gathered = _gather(sources, decisions, strict=strict)
+    day = day_of(date)
+    gathered = gather(sources, decisions, strict=strict)
     world = pipeline.build_map(gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution)
     say_summary(overview(world, day))
     say(f"{told_counts(gathered)}. Open {output}")
 
 
 @app.command(epilog="Example: deploy export articles/ -o deployments.geojson")
-def export(
+def export(  # noqa: PLR0913 - an argument an option
     sources: Sources = None,
     *,
     output: Output,
     geometry: As = Geometry.POINT,
+    date: Day = None,
     decisions: Decisions = None,
     strict: Strict = False,
 ) -> None:
-    """Write the deployments as GeoJSON or CSV, for GIS tools and spreadsheets."""
+    """Write the deployments as GeoJSON or CSV, for GIS tools and spreadsheets; or a report as HTML or Markdown."""
     from deployments.cli.terminal import say
-    from deployments.export import encoder
-    from deployments.pipeline import export_to
+    from deployments.export import encoder, report
+    from deployments.pipeline import export_to, report_to
 
+    if encode := report.encoder(output):
+        day = day_of(date)
+        quoted = report_to(gather(sources, decisions, strict=strict).claims, output, encode, day)
+        say(f"{quoted} statements quoted in {output}")
+        return
+    if date:
+        message = f"--date is for reports ({', '.join(sorted(report.FORMATS))}): a table holds all dates"
+        raise OptionError(message)
     encoder(output)  # an ending that no format has is told before anything is read
-    rows = export_to(_gather(sources, decisions, strict=strict).claims, output, geometry=geometry.value)
+    rows = export_to(gather(sources, decisions, strict=strict).claims, output, geometry=geometry.value)
     say(f"{rows} rows in {output}")
 
 
-@app.command(epilog="Example: deploy show articles/ --date 2022-04-10")
-def show(
-    sources: Sources = None,
-    *,
-    date: Day = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the same as JSON.")] = False,
-    decisions: Decisions = None,
-    strict: Strict = False,
-) -> None:
-    """Print who has what where, as tables."""
-    from deployments.cli.overview import overview
-    from deployments.cli.tables import say_overview
-    from deployments.cli.terminal import say_json
-    from deployments.timeline import settle
-
-    day = _day(date)
-    told = overview(settle(_gather(sources, decisions, strict=strict).claims), day)
-    if as_json:
-        say_json(told.model_dump_json(indent=2) + "\n")
-    else:
-        say_overview(told)
+app.command(epilog="Example: deploy show articles/ --date 2022-04-10")(lookups.show)
+app.command(epilog="Example: deploy diff 2021-12-01 2022-12-01 articles/")(lookups.diff)
 
 
 @app.command(epilog="Example: deploy explain articles/a.txt -o a.html")
@@ -198,37 +183,10 @@ def review(
     from deployments.timeline import settle
 
     reviewer = ask_reviewer(decisions, by)
-    gathered = _gather(sources, decisions, strict=strict, new=True)
+    gathered = gather(sources, decisions, strict=strict, new=True)
     asked = questions(settle(gathered.claims), {claim.id: claim for claim in gathered.raw}, below)
     leave_on_kill()
     Session(asked, gathered.raw, decisions, reviewer).run()
-
-
-def _gather(sources: Sequence[Path] | None, decisions: Path | None, *, strict: bool, new: bool = False) -> "Gathered":
-    """Read SOURCES, or ./seeds without any, and say on standard error what was left out."""
-    from deployments.cli.decided import read_decided, say_unused
-    from deployments.cli.terminal import warn, watched
-    from deployments.pipeline import gather
-
-    if not sources and not SEEDS.is_dir():
-        message = "nothing to read: give texts, folders of texts or claims (.jsonl); there is no ./seeds here"
-        raise SourceError(message)
-    decided = read_decided(decisions, new=new)
-    gathered = gather(sources or [SEEDS], watched, decided.decisions)
-    for path, reason in gathered.faults:
-        warn(f"left out: {path} {reason}")
-    if gathered.faults and (strict or not (gathered.documents or gathered.claims)):
-        count = len(gathered.faults)
-        message = f"{count} {'text' if count == 1 else 'texts'} could not be read"
-        raise SourceError(message)
-    say_unused(decided, gathered)
-    return gathered
-
-
-def _day(partial: str | None) -> "dt.date | None":
-    from deployments.dates import last_day
-
-    return last_day(partial) if partial else None
 
 
 def main() -> None:

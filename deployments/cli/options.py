@@ -65,3 +65,9 @@ Attribution = Annotated[
     str | None, typer.Option(callback=_readable, metavar="TEXT", help="Whom the tiles are owed to.")
 ]
 As = Annotated[Geometry, typer.Option(help="What a deployment is drawn as.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the same as JSON.")]
+Host = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Show the whole history of one host instead, by its alpha-3 code or name."),
+]
+InDispute = Annotated[bool, typer.Option("--conflicts", help="Show what sources disagree on instead.")]

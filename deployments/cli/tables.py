@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from deployments import gazetteer, wording
-from deployments.cli.overview import Overview, Row
 from deployments.cli.terminal import say, say_table
+from deployments.views.overview import Overview, Row
 
 Column = tuple[str, Callable[[Row], str]]
 
 PART = " *"
-FOOTNOTE = "* part of the multinational force of its host, and not counted twice"
+FOOTNOTE = "* counted together with the multinational force of its host, not twice"
 
 
 def _force(row: Row) -> str:

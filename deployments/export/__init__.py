@@ -7,7 +7,7 @@ from typing import Final
 import geopandas as gpd
 
 from deployments.errors import UnknownFormatError
-from deployments.export import csv, geojson
+from deployments.export import csv, geojson, report
 from deployments.output import write_atomically
 
 FORMATS: Final[dict[str, Callable[[gpd.GeoDataFrame], bytes]]] = {
@@ -36,6 +36,6 @@ def encoder(path: Path) -> Callable[[gpd.GeoDataFrame], bytes]:
     known = FORMATS.get(path.suffix.lower())
     if known is None:
         ending = f"its ending {path.suffix!r}" if path.suffix else "it has no ending, which"
-        message = f"{path}: {ending} names no format; known are {', '.join(sorted(FORMATS))}"
+        message = f"{path}: {ending} names no format; known are {', '.join(sorted({*FORMATS, *report.FORMATS}))}"
         raise UnknownFormatError(message)
     return known

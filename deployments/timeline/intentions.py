@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from deployments.dates import PartialDate, day_after, first_day
 from deployments.records import Claim, Formation, Troops
@@ -30,7 +31,7 @@ class Intentions:
         self._attested: dict[Content, list[date]] = defaultdict(list)
         for statement in (*presence.there, *plans):
             self._attested[statement.claim.formation, statement.claim.troops].append(statement.start)
-        self._meeting: dict[Content, list[date]] = {}
+        self._meeting: dict[Content, tuple[list[date], list[date]]] = {}
         self._ends = _without_postponed(self.statements, self._met())
 
     def until(self, statement: Statement) -> date:
@@ -46,7 +47,7 @@ class Intentions:
         ends: dict[Statement, date] = {}
         newer: dict[tuple[str, PartialDate | None], date] = {}
         for statement in sorted(self.statements, key=lambda s: s.order, reverse=True):
-            plan = statement.speaker, statement.claim.as_of
+            plan = statement.speaker, statement.due
             ends[statement] = newer[plan] = min(self._met_by(statement), newer.get(plan, OPEN))
         return ends
 
@@ -54,40 +55,52 @@ class Intentions:
         """Return when a plan is met.
 
         Once its due date is past, by any later news of the force; from its first due day on, or without a due
-        date after it was said, by a statement that attests its size and form.
+        date after it was said, by a statement that attests its size and form, or more people. Where more were
+        there before, the number was meant to be added, and their being there meets nothing.
         """
-        due = plan.claim.as_of
+        due = plan.due
         met: list[date] = []
         if due:
             late = max(bisect_left(self._news, day_after(due)), bisect_right(self._news, plan.start))
             met = self._news[late : late + 1]
-        days = self._attesting(plan.claim.formation, plan.claim.troops)
-        at = bisect_left(days, first_day(due)) if due else bisect_right(days, plan.start)
-        return max(min((*met, *days[at : at + 1]), default=OPEN), plan.start)
+        same, more = self._attesting(plan.claim.formation, plan.claim.troops)
+        for days in (same, more if more and more[0] > plan.start else []):
+            at = bisect_left(days, first_day(due)) if due else bisect_right(days, plan.start)
+            met.extend(days[at : at + 1])
+        return max(min(met, default=OPEN), plan.start)
 
-    def _attesting(self, form: Formation | None, troops: Troops | None) -> list[date]:
-        """Return the days from which a size and form are attested, sorted."""
-        if (form, troops) not in self._meeting:
-            told = (days for there, days in self._attested.items() if _attests(there, (form, troops)))
-            self._meeting[form, troops] = sorted(day for days in told for day in days)
-        return self._meeting[form, troops]
+    def _attesting(self, form: Formation | None, troops: Troops | None) -> tuple[list[date], list[date]]:
+        """Return the days from which a size and form are attested, and those from which more people are, sorted."""
+        planned = form, troops
+        if planned not in self._meeting:
+            same = (days for there, days in self._attested.items() if _attests(there, planned))
+            more = (days for there, days in self._attested.items() if _exceeds(there[1], troops))
+            self._meeting[planned] = sorted(chain.from_iterable(same)), sorted(chain.from_iterable(more))
+        return self._meeting[planned]
 
 
 def _attests(there: Content, planned: Content) -> bool:
-    """Whether what is there is what was planned."""
+    """Whether what is there is what was planned; of a unit that is told by its number the number is enough."""
     (form, troops), (planned_form, planned_troops) = there, planned
     formed = planned_form in (None, "troops", form)
-    return formed and (planned_troops is None or (troops is not None and compatible(planned_troops, troops)))
+    if planned_troops is None:
+        return formed
+    return (formed or form in (None, "troops")) and troops is not None and compatible(planned_troops, troops)
+
+
+def _exceeds(there: Troops | None, planned: Troops | None) -> bool:
+    """Whether surely more people are there than were planned."""
+    return bool(there and planned and there.min and planned.max and there.min > planned.max)
 
 
 def _without_postponed(plans: Iterable[Statement], ends: dict[Statement, date]) -> dict[Statement, date]:
     """End each plan where its speaker gives another due date for the same size and form."""
     newer: dict[tuple[str, Content], Statement] = {}
     before: dict[tuple[str, Content], date] = {}
-    for plan in sorted((p for p in plans if p.claim.as_of), key=lambda s: s.order, reverse=True):
+    for plan in sorted((p for p in plans if p.due), key=lambda s: s.order, reverse=True):
         key = plan.speaker, (plan.claim.formation, plan.claim.troops)
         later = newer.get(key)
-        if later and later.claim.as_of != plan.claim.as_of and later.start > plan.start:
+        if later and later.due != plan.due and later.start > plan.start:
             before[key] = later.start
         newer[key] = plan
         ends[plan] = max(min(ends[plan], before.get(key, OPEN)), plan.start)

@@ -1,12 +1,14 @@
 """Which force a claim speaks of: keys made from where, whose, on what mission and in which arm."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from deployments.decisions import Part, joined
 from deployments.records import Arm, Claim
 from deployments.terms import MULTINATIONAL, force_id
+from deployments.timeline.statements import known_from
 
 
 class Key(NamedTuple):
@@ -52,22 +54,48 @@ def without_copies(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def by_deployment(claims: Iterable[Claim]) -> Grouped:
-    """Group claims by deployment; one with several hosts attests each of them, but gives none its figure."""
-    named: dict[Key, list[Claim]] = defaultdict(list)
-    bare: dict[Key, list[Claim]] = defaultdict(list)
+    """Group claims by deployment; one with several hosts attests each of them, but gives none its figure.
+
+    A claim that names no mission is of the only mission that is known then to have such a unit there; people
+    without a unit are of the only deployment that is known then.
+    """
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    units: list[tuple[Key, Claim]] = []
+    people: list[tuple[Key, Claim]] = []
     for claim in claims:
         shared = len(claim.hosts) > 1
         told = claim.model_copy(update={"troops": None, "site": None}) if shared else claim
         for host in sorted(set(claim.hosts)):
-            (bare if _is_bare(claim) else named)[_key(host, claim)].append(told)
-    missions: dict[Key, set[str | None]] = defaultdict(set)
-    for key in named:
-        missions[key._replace(mission=None)].add(key.mission)
-    for key, troops in bare.items():
-        only = missions[key]
-        joined = key._replace(mission=next(iter(only))) if len(only) == 1 else key
-        named[joined].extend(troops)
-    return named
+            key = _key(host, claim)
+            if key.mission:
+                found[key].append(told)
+            else:
+                (units if _unit(claim) else people).append((key, told))
+    for loose, kind in ((units, _unit), (people, None)):
+        known = _known(found, kind)
+        for key, claim in loose:
+            found[_joined(key, claim, known, kind)].append(claim)
+    return found
+
+
+Known = Mapping[tuple[Key, str | None], Mapping[Key, date]]
+"""By host, scope, arm and kind of unit: the deployments that have it, each with the day from which it is known."""
+
+
+def _known(deployments: Grouped, kind: Callable[[Claim], str | None] | None) -> Known:
+    known: dict[tuple[Key, str | None], dict[Key, date]] = defaultdict(dict)
+    for key, claims in deployments.items():
+        for claim in claims:
+            days = known[key._replace(mission=None), kind(claim) if kind else None]
+            days[key] = min(known_from(claim), days.get(key, date.max))
+    return known
+
+
+def _joined(key: Key, claim: Claim, known: Known, kind: Callable[[Claim], str | None] | None) -> Key:
+    """Return the only deployment that a claim without a mission can be of, else its own key."""
+    days = known.get((key, kind(claim) if kind else None), {})
+    then = [other for other, day in days.items() if day <= known_from(claim)] or list(days)
+    return then[0] if len(then) == 1 else key
 
 
 def by_aggregate(claims: Iterable[Claim]) -> Grouped:
@@ -117,6 +145,12 @@ def _key(where: str, claim: Claim) -> Key:
     return key._replace(part=parts[-1]) if parts else key
 
 
-def _is_bare(claim: Claim) -> bool:
-    """Whether a claim names a nation's troops and nothing that tells which of its forces they are."""
-    return bool(claim.nation) and claim.mission is None and claim.formation in (None, "troops")
+def _unit(claim: Claim) -> str | None:
+    """Return the kind of unit that a claim names; None where it names people alone."""
+    match claim.formation:
+        case None | "troops":
+            return None
+        case "battalion":
+            return "battlegroup"  # the press calls one and the same force now this, now that
+        case unit:
+            return unit

@@ -18,7 +18,7 @@ def with_pins(
 ) -> Callable[[Standing[Any]], Any]:
     """Return `settle`, or where a statement has a pin on the attribute, what heeds it."""
     field = FIELDS.get(attribute)
-    if not any(_pins(statement, field) for statement in statements):
+    if not any(s.claim.decided_by and _pins(s, field) for s in statements):
         return settle
 
     def heeding(standing: Standing[Any]) -> Any:  # noqa: ANN401 - of any attribute

@@ -15,11 +15,11 @@ def plans_of(intentions: Intentions) -> list[list[Statement]]:
     A statement without a due date belongs to the only dated plan that stands when it is said and that it can
     be about; it ends where a dated plan that it can be about is told later.
     """
-    dated = _by_due([s for s in intentions.statements if s.claim.as_of])
+    dated = _by_due([s for s in intentions.statements if s.due])
     plans = [(plan, min(s.start for s in plan), max(map(intentions.until, plan))) for plan in dated]
     alone: list[Statement] = []
     for statement in intentions.statements:
-        if statement.claim.as_of:
+        if statement.due:
             continue
         fitting = [told for told in plans if _fits(statement, told[0])]
         standing = [(plan, end) for plan, start, end in fitting if start <= statement.start < end]
@@ -49,7 +49,7 @@ def _by_due(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 
 def _due(statement: Statement) -> tuple[date, date, str]:
-    due = statement.claim.as_of or ""
+    due = statement.due or ""
     return first_day(due), day_after(due), statement.claim.id
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from deployments.dates import PartialDate, first_day, last_day
+from deployments.dates import PartialDate, day_after, first_day, last_day
 from deployments.records import Claim
 
 UNDATED = date.min
@@ -39,6 +39,17 @@ class Statement:
     def order(self) -> tuple[date, date, str]:
         """What sorts statements by time, the same way on every run."""
         return self.start, self.said, self.claim.id
+
+    @property
+    def due(self) -> PartialDate | None:
+        """When what it plans takes effect; a date that was past when it was said is the decision's, not the plan's."""
+        when = self.claim.as_of
+        return when if when and day_after(when) > self.start else None
+
+
+def known_from(claim: Claim) -> date:
+    """Return the first day of which a claim speaks, no later than it was told."""
+    return min(_first(claim.as_of or claim.said_on or claim.document_date), _told_by(claim))
 
 
 def in_place(claim: Claim) -> Statement:

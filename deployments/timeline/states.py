@@ -57,7 +57,7 @@ def _intended(
 def _settle(name: str, statements: Sequence[Statement], attribute: Attribute, until: Until) -> list[Segment[Any]]:
     told = ((statement, value) for statement in statements for value in attribute.values(statement))
     settle = with_pins(name, statements, attribute.settle)
-    stand = spans(told, attribute.group, until, attribute.reach)
+    stand = spans(told, attribute.group, until, attribute.reach, attribute.whole)
     return [_with_superseded(segment) for segment in sweep(stand, settle)]
 
 

@@ -32,6 +32,12 @@ def compatible(one: Troops, other: Troops) -> bool:
     return not _is_empty(_meet(reach(one), reach(other)))
 
 
+def wholes(values: list[Troops]) -> set[Troops]:
+    """Return the largest of some strengths and those that can be true with it; the others can only be parts of it."""
+    largest = max(values, key=lambda v: (v.min or v.max or 0, v.max or NO_TOP, v.qualifier))
+    return {value for value in values if compatible(value, largest)}
+
+
 def sides_of(values: Iterable[Troops]) -> list[list[Troops]]:
     """Part strengths into the sides that cannot all be true; one side where all are compatible."""
     sides: list[list[Troops]] = []

@@ -20,6 +20,7 @@ class Count(NamedTuple):
         about: Whether a number in it is a round one.
         deployments: Ids of the deployments it counts.
         claims: Ids of the claims behind it.
+        share: Itself as a part of its formation, where it is one and its strength is known.
     """
 
     low: int | None
@@ -27,6 +28,7 @@ class Count(NamedTuple):
     about: bool
     deployments: tuple[str, ...]
     claims: tuple[str, ...]
+    share: Share | None = None
 
 
 class Stay(NamedTuple):
@@ -54,7 +56,7 @@ def _host_totals(host: str, deployments: Iterable[Deployment]) -> list[HostTotal
             state.end or OPEN,
             deployment.id,
             deployment.part_of,
-            _count(deployment.id, state),
+            _count(deployment, state),
         )
         for deployment in deployments
         for state in deployment.states
@@ -106,12 +108,14 @@ def _total(host: str, start: date, end: date, standing: Mapping[str, Stay]) -> H
     )
 
 
-def _count(key: str, state: State) -> Count:
+def _count(deployment: Deployment, state: State) -> Count:
     """Return one deployment's count; where its strength is unknown, the claims that it is there."""
-    known = state.strength
+    key, known = deployment.id, state.strength
     if known is None:
         return Count(None, None, about=False, deployments=(key,), claims=state.status.claims)
-    return Count(known.value.min, known.value.max, known.value.qualifier == "about", (key,), known.claims)
+    people, whole = known.value, deployment.part_of
+    share = Share(whole=whole, deployment=key, strength=people, claims=known.claims) if whole else None
+    return Count(people.min, people.max, people.qualifier == "about", (key,), known.claims, share)
 
 
 def _with_parts(formation: Count, parts: list[Count]) -> Count:
@@ -131,10 +135,8 @@ def _with_parts(formation: Count, parts: list[Count]) -> Count:
 
 def _parts(key: str, formation: Count, contingents: Iterable[Count]) -> list[Share]:
     """Return the contingents whose strength is known, and the others where the formation's figure is higher."""
-    told = [(count.deployments[0], people, count.claims) for count in contingents if (people := _people(count))]
-    known = [people for _, people, _ in told]
-    parts = [Share(whole=key, deployment=name, strength=people, claims=claims) for name, people, claims in told]
-    if others := _others(_people(formation), known):
+    parts = [count.share for count in contingents if count.share]
+    if others := _others(_people(formation), [part.strength for part in parts]):
         claims = tuple(sorted({claim for part in parts for claim in part.claims} | set(formation.claims)))
         parts.append(Share(whole=key, deployment=None, strength=others, claims=claims))
     return parts

@@ -45,12 +45,14 @@ class Attribute(NamedTuple):
         group: What makes two statements supersede each other.
         settle: Settles the values that stand together.
         reach: The numbers that a value allows, where values exclude each other; None where they never do.
+        whole: Of the values that one speaker gives at once, those that are no parts; None where all are kept.
     """
 
     values: Callable[[Statement], Iterable[Any]]
     group: Callable[[Statement, Any], Hashable]
     settle: Callable[[Standing[Any]], Any]
     reach: Callable[[Any], strength.Reach] | None = None
+    whole: Callable[[list[Any]], set[Any]] | None = None
 
 
 def settle_status(standing: Standing[Status]) -> Settled[Status]:
@@ -129,14 +131,14 @@ def _only(code: Alpha3) -> strength.Reach:
 
 
 STATUS = Attribute(lambda s: (s.claim.status,), _speaker_and_value, settle_status)
-DUE = Attribute(lambda s: _one(s.claim.as_of), _speaker, settle_due)
+DUE = Attribute(lambda s: _one(s.due), _speaker, settle_due)
 ATTRIBUTES = {
     "formation": Attribute(
         lambda s: _one(s.claim.formation), lambda s, v: (s.speaker, v == "troops"), settle_formation
     ),
     "lead": Attribute(lambda s: _one(s.claim.lead), _speaker, settle_lead, _only),
     "contributors": Attribute(lambda s: sorted(set(s.claim.contributors)), _speaker_and_value, settle_contributors),
-    "strength": Attribute(lambda s: _one(s.claim.troops), _speaker, settle_strength, strength.reach),
+    "strength": Attribute(lambda s: _one(s.claim.troops), _speaker, settle_strength, strength.reach, strength.wholes),
     "sites": Attribute(lambda s: _one(s.claim.site), lambda s, v: (s.speaker, _site_key(v)), settle_sites),
 }
 

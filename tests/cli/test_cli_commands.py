@@ -165,6 +165,66 @@ def test_show_as_json_tells_the_same(deploy: Deploy, tmp_path: Path) -> None:
     assert [row["region"] for row in told["aggregates"]] == ["eastern-flank"]
 
 
+def test_show_tells_a_host_s_whole_history(deploy: Deploy, tmp_path: Path) -> None:
+    """Each value with its days, its reason and the number of its quote; by name or code, in words or as JSON."""
+    write_claims(tmp_path / "c.jsonl", {}, {"hosts": ["EST"]})
+    told = deploy("show", "c.jsonl", "--host", "LVA").stdout
+    rows = [" ".join(line.split()) for line in told.splitlines()]
+    assert "2022-03-31 present framework nation Canada agreement: all that stands says so [1]" in rows
+    assert any(row.startswith("[1] ") and "“" in row for row in rows)
+    assert "Estonia" not in told
+    as_json = json.loads(deploy("show", "c.jsonl", "--host", "latvia", "--json").stdout)
+    (force,) = as_json["forces"]
+    assert ("lead", "CAN", ["c0"]) in [(v["attribute"], v["value"], v["claims"]) for v in force["values"]]
+    assert [quote["claim"] for quote in as_json["quotes"]] == ["c0"]
+    assert deploy("show", "c.jsonl", "--host", "POL").stdout == "Nothing is known of Poland.\n"
+
+
+def test_show_tells_what_sources_disagree_on(deploy: Deploy, tmp_path: Path) -> None:
+    """Both sides with their quotes, and nothing where all agree."""
+    numbers = [{"troops": {"min": n, "max": n, "qualifier": "exact"}, "attributed_to": f"s{n}"} for n in (500, 900)]
+    write_claims(tmp_path / "c.jsonl", *numbers)
+    told = deploy("show", "c.jsonl", "--conflicts").stdout
+    assert "500 [1] / 900 [2]" in told
+    (one,) = json.loads(deploy("show", "c.jsonl", "--conflicts", "--json").stdout)["conflicts"]
+    assert (one["force"], one["people"], one["stands"]) == ("LVA-multinational-land", 400, True)
+    write_claims(tmp_path / "one.jsonl", {})
+    assert deploy("show", "one.jsonl", "--conflicts").stdout == "Sources disagree on nothing.\n"
+
+
+def test_diff_compares_dates_and_sources(deploy: Deploy, tmp_path: Path) -> None:
+    """Two dates in one source, or two sources on one date: the new lead is a change, the new host is added."""
+    old, new = (
+        {"document": "a"},
+        {"document": "b", "document_sha256": "b" * 64, "as_of": "2023-03-31", "attributed_to": "x"},
+    )
+    write_claims(tmp_path / "old.jsonl", old)
+    write_claims(tmp_path / "new.jsonl", old, {**new, "lead": "ITA"}, {**new, "hosts": ["EST"]})
+    for arguments in (("2022", "2023", "new.jsonl"), ("old.jsonl", "new.jsonl")):
+        found = json.loads(deploy("diff", *arguments, "--json").stdout)["differences"]
+        told = [(d["kind"], d["where"], d["before"], d["after"]) for d in found]
+        assert told == [("added", "Estonia", None, None), ("changed", "Latvia", "CAN", "ITA")]
+    words = deploy("diff", "old.jsonl", "new.jsonl").stdout
+    changed = next(" ".join(line.split()) for line in words.splitlines() if "framework nation" in line)
+    assert changed.startswith("Latvia Multinational battlegroup present framework nation Canada Italy later time")
+    assert deploy("diff", "old.jsonl", "old.jsonl").stdout == "Nothing differs.\n"
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_export_writes_a_report_of_a_day(deploy: Deploy, tmp_path: Path, ending: str) -> None:
+    """The report says what stands on the day, with its quotes, and is the same from the claims alone."""
+    ran = deploy("export", "seeds", "-o", f"out.{ending}", "--date", "2021-12-01")
+    assert ran.stdout.endswith(f" statements quoted in out.{ending}\n")
+    text = (tmp_path / f"out.{ending}").read_text("utf-8")
+    assert "Troop deployments on 1 December 2021" in text
+    assert "4,000" in text
+    assert "40,000" not in text
+    deploy("extract", "seeds", "-o", "claims.jsonl")
+    deploy("export", "claims.jsonl", "-o", f"again.{ending}", "--date", "2021-12-01")
+    assert (tmp_path / f"again.{ending}").read_text("utf-8") == text
+
+
 def test_show_in_a_pipe_is_plain_and_whole(deploy: Deploy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However narrow the terminal, a pipe gets whole lines without colours or trailing blanks."""
     many = ["ALB", "CZE", "ESP", "ITA", "MNE", "POL", "SVK", "SVN"]

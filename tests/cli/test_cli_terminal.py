@@ -46,6 +46,11 @@ def claims(tmp_path: Path) -> Path:
     [
         ["show", "claims.jsonl"],
         ["show", "claims.jsonl", "--json"],
+        ["show", "claims.jsonl", "--host", "LVA"],
+        ["show", "claims.jsonl", "--host", STEERING],
+        ["show", "claims.jsonl", "--conflicts", "--json"],
+        ["diff", "2000", "2023", "claims.jsonl"],
+        ["export", "claims.jsonl", "-o", f"{STEERING}.md"],
         ["extract", "claims.jsonl"],
         ["build-map", "claims.jsonl", "-o", f"{STEERING.replace('/', '')}.html", "--title", hostile("title")],
         ["export", "claims.jsonl", "-o", f"{STEERING}.csv"],

@@ -19,10 +19,10 @@ with atheris.instrument_imports(include=["deployments", "grounding"]):
     from grounding import checked, document
 
     from deployments import lexicon
-    from deployments.cli.overview import overview
     from deployments.errors import DeploymentsError
     from deployments.read import read
     from deployments.timeline import settle
+    from deployments.views.overview import overview
 
 LONGEST = 2_000
 """Bytes of an input: more than the longest sentence, and few enough for a thousand runs a second."""

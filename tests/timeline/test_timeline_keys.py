@@ -60,6 +60,11 @@ JOINS = [
     ),
     # another nation's mission is not theirs
     ([{"nation": "GBR", "mission": "efp"}], ["POL-GBR-land-efp", "POL-USA-land"]),
+    # a second mission that came later takes nothing away
+    (
+        [{**BARE, "mission": "resolve", "as_of": "2017"}, {**BARE, "mission": "efp", "document_date": "2022-09-01"}],
+        ["POL-USA-land-efp", "POL-USA-land-resolve"],
+    ),
 ]
 
 
@@ -67,6 +72,26 @@ JOINS = [
 def test_bare_troops_join_the_only_deployment(others: list[dict[str, Any]], ids: list[str]) -> None:
     """A nation's troops without mission or unit join its only deployment in the host, else stay apart."""
     world = settle([claim("POL", **BARE), *(claim("POL", **other) for other in others)])
+    assert [d.id for d in world.deployments] == ids
+
+
+UNITS = [
+    # a battlegroup is the mission's battlegroup, or battalion
+    ("battlegroup", "battlegroup", ["LVA-multinational-land-efp"]),
+    ("battlegroup", "battalion", ["LVA-multinational-land-efp"]),
+    # so are people without a unit
+    ("troops", "battlegroup", ["LVA-multinational-land-efp"]),
+    # a brigade beside it is another force
+    ("brigade", "battlegroup", ["LVA-multinational-land", "LVA-multinational-land-efp"]),
+]
+
+
+@pytest.mark.parametrize(("unit", "of_mission", "ids"), UNITS)
+def test_a_unit_without_mission_is_the_missions_only_unit_of_its_kind(
+    unit: str, of_mission: str, ids: list[str]
+) -> None:
+    """One text names the mission, the other does not: still one force."""
+    world = settle([claim("LVA", formation=unit), claim("LVA", formation=of_mission, mission="efp")])
     assert [d.id for d in world.deployments] == ids
 
 

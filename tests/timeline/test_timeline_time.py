@@ -176,6 +176,28 @@ PLANS = [
         ],
         [("2022-06-01", "")],
     ),
+    # more than was planned meets it
+    (
+        [{"troops": exactly(500)}, {"status": "in-place", "document_date": "2024-01-01", "troops": exactly(800)}],
+        [("2022-06-01", "2024-01-01")],
+    ),
+    # but not where more were there before: these 500 come on top
+    (
+        [
+            {"troops": exactly(500)},
+            {"status": "in-place", "document_date": "2021-01-01", "troops": exactly(800)},
+            {"status": "in-place", "document_date": "2024-01-01", "troops": exactly(800)},
+        ],
+        [("2022-06-01", "")],
+    ),
+    # a company of 160 is there where 160 people are
+    (
+        [
+            {"formation": "company", "troops": exactly(160)},
+            {"status": "in-place", "document_date": "2024-01-01", "formation": "troops", "troops": exactly(160)},
+        ],
+        [("2022-06-01", "2024-01-01")],
+    ),
     # what was there when the plan was made does not meet it
     ([{}, {"status": "in-place"}], [("2022-06-01", "")]),
 ]
@@ -195,6 +217,61 @@ def test_a_plan_keeps_its_due_date_and_is_not_present() -> None:
     assert (state.track, state.due, state.status.value) == ("planned", "2023", "planned")
     assert world.totals == ()
     assert world.latest == date(2022, 6, 1)
+
+
+STAGES = [
+    # two dates, two plans, each with its own number
+    (
+        [{"as_of": "2025", "troops": exactly(1700)}, {"as_of": "2027", "troops": exactly(4800)}],
+        [("2022-06-01", "", "2025", 1700), ("2022-06-01", "", "2027", 4800)],
+    ),
+    # a year and a month in it are one date, as said last
+    (
+        [{"as_of": "2025"}, {"as_of": "2025-03", "document_date": "2022-07-01"}],
+        [("2022-06-01", "2022-07-01", "2025", None), ("2022-07-01", "", "2025-03", None)],
+    ),
+    # two months of one year are two
+    (
+        [{"as_of": "2025-03"}, {"as_of": "2025-10", "formation": "brigade"}],
+        [("2022-06-01", "", "2025-03", None), ("2022-06-01", "", "2025-10", None)],
+    ),
+    # the same thing for another date by the same speaker is postponed
+    (
+        [{"as_of": "2025"}, {"as_of": "2026", "document_date": "2022-07-01"}],
+        [("2022-06-01", "2022-07-01", "2025", None), ("2022-07-01", "", "2026", None)],
+    ),
+    # told without a date afterwards it is the dated plan that it can be about
+    (
+        [
+            {"as_of": "2025", "troops": exactly(1700)},
+            {"as_of": "2027", "troops": exactly(4800)},
+            {"troops": exactly(4800), "document_date": "2022-07-01", "attributed_to": "x"},
+        ],
+        [
+            ("2022-06-01", "", "2025", 1700),
+            ("2022-06-01", "2022-07-01", "2027", 4800),
+            ("2022-07-01", "", "2027", 4800),
+        ],
+    ),
+    # told without a date before, it stands until the date is told
+    (
+        [{}, {"as_of": "2025", "document_date": "2022-07-01"}],
+        [("2022-07-01", "", "2025", None), ("2022-06-01", "2022-07-01", "", None)],
+    ),
+    # a date that was past when the plan was told is no due date
+    ([{"as_of": "2022-03"}], [("2022-06-01", "", "", None)]),
+]
+
+
+@pytest.mark.parametrize(("told", "stages"), STAGES)
+def test_plans_for_different_dates_stand_beside_each_other(told: Any, stages: list[Any]) -> None:
+    """Each row: plans, and first day, end, due date and number of the states that they make."""
+    claims = [claim("LVA", status="planned", **{"document": str(i), **t}) for i, t in enumerate(told)]
+    found = [
+        (str(s.start or ""), str(s.end or ""), s.due or "", s.strength.value.min if s.strength else None)
+        for s in force(settle(claims), LVA)
+    ]
+    assert found == stages
 
 
 def test_a_proposal_is_taken_up_by_a_plan() -> None:

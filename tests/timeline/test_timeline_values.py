@@ -95,6 +95,28 @@ def test_a_later_time_overtakes_what_cannot_be_true_with_it(old: Troops, when: s
     assert overtaken == ([] if claims[0].id in state.strength.claims else [((claims[0].id,), "later time")])
 
 
+WHOLES = [
+    # contingents of one text are parts of its largest figure
+    ([exactly(1200), exactly(300), exactly(1500)], exactly(1500), 2),
+    # what can be true with the largest is no part
+    ([exactly(1200), at_least(1000)], exactly(1200), 0),
+    ([at_least(1000), exactly(300)], at_least(1000), 1),
+    ([at_most(455), exactly(30)], exactly(30), 0),
+]
+
+
+@pytest.mark.parametrize(("values", "settled", "parts"), WHOLES)
+def test_of_one_speakers_figures_for_one_day_the_largest_is_the_whole(
+    values: list[Troops], settled: Troops, parts: int
+) -> None:
+    """Each row: what one text says at once, what the force has, how many of the figures are parts."""
+    _, state = told(*({"troops": value} for value in values), attributed_to=None)
+    assert (state.strength.value, state.strength.sides) == (settled, ())
+    assert [(len(s.claims), s.reason.split(":")[0]) for s in state.strength.supersedes] == (
+        [(parts, "part and whole")] if parts else []
+    )
+
+
 def test_what_was_overtaken_comes_back_with_no_older_text() -> None:
     """Three figures years apart: each overtakes the one before, in whatever order they are read."""
     years = [{"troops": exactly(n), "as_of": when} for n, when in [(450, "2017"), (800, "2019"), (450, "2022-03")]]

@@ -1,6 +1,7 @@
 """What a world holds on one day, as rows: for the tables of `show` and `build-map`, and for `--json`."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from deployments import gazetteer, wording
@@ -14,9 +15,12 @@ from deployments.records import (
     HostTotal,
     Record,
     State,
+    Track,
     Troops,
     World,
 )
+
+Parts = Mapping[tuple[str, Track], set[Alpha3]]
 
 
 class Row(Record):
@@ -83,17 +87,18 @@ def overview(world: World, day: date | None) -> Overview:
     """Look up what stands on `day`, or on the latest day on which anything is attested."""
     shown = day or world.latest
     on = shown or date.max
+    parts = _parts(world, on)
     return Overview(
         date=shown,
-        deployments=_rows(world.deployments, world, on),
-        aggregates=_rows(world.aggregates, world, on),
+        deployments=_rows(world.deployments, parts, on),
+        aggregates=_rows(world.aggregates, parts, on),
         totals=tuple(t for t in world.totals if (t.start is None or t.start <= on) and (t.end is None or on < t.end)),
     )
 
 
-def _rows(forces: Iterable[Deployment | Aggregate], world: World, on: date) -> tuple[Row, ...]:
+def _rows(forces: Iterable[Deployment | Aggregate], parts: Parts, on: date) -> tuple[Row, ...]:
     order = list(wording.STATUS)
-    rows = [_row(force, state, world, on) for force in forces for state in force.at(on)]
+    rows = [_row(force, state, parts, on) for force in forces for state in force.at(on)]
     return tuple(
         sorted(
             rows,
@@ -103,17 +108,18 @@ def _rows(forces: Iterable[Deployment | Aggregate], world: World, on: date) -> t
                 bool(row.part_of),
                 row.id,
                 order.index(row.status),
+                row.due or "",
             ),
         )
     )
 
 
-def _row(force: Deployment | Aggregate, state: State, world: World, on: date) -> Row:
+def _row(force: Deployment | Aggregate, state: State, parts: Parts, on: date) -> Row:
     hosts = (force.host,) if isinstance(force, Deployment) else force.hosts
     region = None if isinstance(force, Deployment) else force.region
     return Row(
         id=force.id,
-        where=_where(hosts, region),
+        where=where_of(force),
         hosts=hosts,
         region=region,
         force=wording.title(force, state),
@@ -121,7 +127,7 @@ def _row(force: Deployment | Aggregate, state: State, world: World, on: date) ->
         mission=force.mission,
         formation=state.formation.value if state.formation else None,
         lead=state.lead.value if state.lead else None,
-        contingents=_contingents(force, state, world, on),
+        contingents=_contingents(force, state, parts),
         strength=state.strength.value if state.strength else None,
         disputed=bool(state.strength and state.strength.sides),
         status=wording.symbol(state, on),
@@ -133,16 +139,28 @@ def _row(force: Deployment | Aggregate, state: State, world: World, on: date) ->
     )
 
 
-def _where(hosts: tuple[Alpha3, ...], region: str | None) -> str:
-    named = wording.listing(sorted(gazetteer.country_name(code) for code in hosts))
-    known = gazetteer.regions().get(region) if region else None
-    return (known.name if known else region or "") if region else named
+def where_of(force: Deployment | Aggregate) -> str:
+    """Name the host of a force, its hosts or its region."""
+    if isinstance(force, Deployment):
+        return gazetteer.country_name(force.host)
+    if force.region:
+        known = gazetteer.regions().get(force.region)
+        return known.name if known else force.region
+    return wording.listing(sorted(gazetteer.country_name(code) for code in force.hosts))
 
 
-def _contingents(force: Force, state: State, world: World, on: date) -> tuple[Alpha3, ...]:
+def _parts(world: World, on: date) -> Parts:
+    """Return whose contingents are part of each formation, track by track."""
+    parts: dict[tuple[str, Track], set[Alpha3]] = defaultdict(set)
+    for deployment in world.deployments:
+        if deployment.part_of:
+            for state in deployment.at(on):
+                parts[deployment.part_of, state.track].add(deployment.scope)
+    return parts
+
+
+def _contingents(force: Force, state: State, parts: Parts) -> tuple[Alpha3, ...]:
     """Return the nations that take part in a force, its framework nation left out."""
     named = set(state.contributors.value if state.contributors else ())
-    parts = {
-        d.scope for d in world.deployments if d.part_of == force.id and any(s.track == state.track for s in d.at(on))
-    }
-    return tuple(sorted((named | parts) - {state.lead.value if state.lead else None}))
+    known = parts.get((force.id, state.track), set())
+    return tuple(sorted((named | known) - {state.lead.value if state.lead else None}))
