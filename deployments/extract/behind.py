@@ -3,6 +3,9 @@
 from deployments.extract.mentions import Reading
 from deployments.extract.phrases import ELLIPSIS, MULTI, Force
 
+NATIONS = {"countries", "nations", "states"}
+COUNTED = 6
+"""Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LEAVING = 7
 """Tokens between a verb of leaving and the force it takes away."""
 
@@ -46,6 +49,8 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
 def nations_behind(reading: Reading, force: Force) -> None:
     """Take nations behind the head: "troops of the Bundeswehr", "soldiers from Albania and Spain", "led by Canada"."""
     i = force.end
+    if reading.fold(i) in {"of", "from"} and not NATIONS.isdisjoint(reading.fold(j) for j in range(i + 2, i + COUNTED)):
+        force.multi = any(n.first == i + 1 for n in reading.numbers) or force.multi
     if reading.fold(i) in {"of", "from"}:
         source = reading.fold(i) == "from"
         j = i + 1

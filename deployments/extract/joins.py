@@ -5,6 +5,7 @@ from deployments.extract.phrases import STOP, Force
 from deployments.lexicon import closed
 
 MIXED = closed("mixed")
+REACHES = {"reach", "reaches", "reached"}
 MEASURED = (
     ["of"],
     ["with"],
@@ -122,5 +123,5 @@ def _has(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> 
     if unit.weak and unit.number is None and people.role == "people" and between in MEASURED:
         return True
     counted = unit.role in {"unit", "mass"} and unit.number is None and people.role in {"people", "number"}
-    told = bool(verbs) and verbs[-1].value in {"have", "grow"}
+    told = bool(verbs) and (verbs[-1].value in {"have", "grow"} or reading.fold(verbs[-1].first) in REACHES)
     return counted and not people.nations and told and all(v.forms & {"participle", "base"} for v in verbs[:-1])

@@ -65,7 +65,11 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
         if number.first in used or number.first in taken or number.end - 1 in taken:
             continue
         if _stands_alone(reading, number):
-            found.append(Force("troops", "number", number.first, number.end, number.first, number, weak=True))
+            alone = Force("troops", "number", number.first, number.end, number.first, number, weak=True)
+            owner = reading.at.get(number.first - 2) if reading.fold(number.first - 1) in {"'s", "’"} else None
+            if owner is not None and owner.kind == "mission":
+                alone.mission, alone.multi = owner.value, True
+            found.append(alone)
         else:
             reading.passed.append(Passed(number.first, number.end, "other-thing"))
     return found

@@ -186,7 +186,8 @@ def _no_count(number: Number, tokens: list[Token], at: dict[int, Mention], dated
     if any(i in at and at[i].kind in {"force", "site", "mission", "nation"} for i in core):
         return "name"
     before = tokens[number.first - 1] if number.first else None
-    if before and (before.fold in MONEY or (before.text == "." and number.first > 1)):
+    listed = number.first == 2 and len(tokens[0].text) == 1  # "A. Two officers" answers, it is no abbreviation
+    if before and (before.fold in MONEY or (before.text == "." and number.first > 1 and not listed)):
         return "money"
     if _glued(tokens, number) or _numbered(tokens, number, at):
         return "name"

@@ -175,7 +175,11 @@ def qualifies(reading: Reading, m: Mention) -> bool:
         return True
     if following == "-" and reading.fold(m.end - 1) == "military":
         return True
-    if reading.fold(m.end - 1) not in {"military", "police", "mission"} or not following.isalpha():
+    if (
+        reading.fold(m.end - 1) not in {"military", "police", "mission"}
+        or not following.isalpha()
+        or following[-2:] == "ly"
+    ):
         return False
     known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"} and after.value != "venue"
     return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()

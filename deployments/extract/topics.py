@@ -12,6 +12,8 @@ OFFICE = 2
 """Tokens between a country and its office: "Senegal's president"."""
 SUMS = {"all", "altogether", "overall", "together", "total"}
 """Words by which a question asks for a figure over all nations."""
+ASKED = 12
+"""Sentences for which a place stays in mind, so that a question about "there" brings it back."""
 WHO = {"who", "whose", "which", "countries", "nations"}
 
 
@@ -99,5 +101,8 @@ def asks(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
         memory.who_at = here.index
     named = [place for f in here.forces if (place := where(here, f)[0]) is not None and place.end]
     named = named or [p for p in here.places if p.locative and len(p.hosts) == 1 and (asked_about or p.sites)]
+    there = bool(here.reading.cues("there")) or {"how", "many"} <= {t.fold for t in here.reading.tokens}
+    if there and not named and not asked_of and memory.hosts and here.index - memory.place_at <= ASKED:
+        memory.place_at = here.index
     if named and not asked_of:
         memory.place(tuple(named[0].hosts), named[0].region, here.index, span)

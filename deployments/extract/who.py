@@ -28,7 +28,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return owners
     if force.nations or force.lead or force.multi:
         return force.nations
-    if (told := _bracketed(s, force) or predicate_nation(s, force) or _from_before(s, force, place)) is not None:
+    if (told := _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)) is not None:
         return [told]
     agents = _agents(s, force)
     if force.number and not agents and (_sums_up(s) or _whole(s, force)):
@@ -165,12 +165,13 @@ def _of_a_place(s: Scene, m: Mention) -> bool:
     return possessive and any(0 <= p.first - m.end <= POSSESSIVE or p.first <= m.first < p.end for p in s.places)
 
 
-def _bracketed(s: Scene, force: Force) -> str | None:
+def _bracketed(s: Scene, force: Force, place: Places) -> str | None:
     """Return the nation whose number stands in brackets behind it: "with France (300)"."""
     nation = s.reading.at.get(force.first - 2)
     if force.role not in {"number", "people"} or s.reading.fold(force.first - 1) != "(":
         return None
-    return nation.value if nation is not None and nation.kind == "nation" else None
+    named = nation is not None and nation.kind == "nation" and nation.value not in place.hosts
+    return nation.value if nation is not None and named else None
 
 
 def predicate_nation(s: Scene, force: Force) -> str | None:
@@ -235,7 +236,9 @@ def _agents(s: Scene, force: Force) -> list[str]:
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
             o.kind == "cue" and (o.value in {"will", "maybe"} or (o.value == "leads" and force.number)) for o in between
         )
-        if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(m.end, force.first)):
+        office = s.reading.at.get(m.end)
+        start = office.end if office is not None and office.value == "government" else m.end
+        if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
             return _coordinated(s, m, named)
     return []
 
