@@ -26,6 +26,7 @@ AIR = closed("air")
 CROWD = closed("crowd")
 COMPARED = closed("compared")
 PERSONS = closed("persons")
+HELPING = closed("helping")
 IRREGULAR = closed("irregular")
 FEW = 12
 """The most battlegroups that one statement counts."""
@@ -123,7 +124,10 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
 
 
 def _surroundings(s: Scene, force: Force) -> bool:
-    """Whether a force is only the mission that another force is part of: "80 Fijians in the UN force"."""
+    """Whether a force is only the mission, or the service, of another: "80 Fijians in the UN force"."""
+    if s.reading.fold(force.head) == "air" and force.weak and not force.number and not force.count:
+        verb = next((m for m in s.reading.kind("verb") if m.first >= force.end), None)
+        return verb is not None and verb.value == "send" and any(f.first >= verb.end for f in s.forces)
     if force.role != "mass" or force.number or force.lead or force.formation != "troops" or not goes_into(s, force):
         return False
     return any(f.end <= force.first and f.nations and not f.weak for f in s.forces if f is not force)
@@ -335,7 +339,7 @@ def _military(s: Scene, force: Force) -> bool:
     if force.formation in {"company", "division"}:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
-    counted = force.number or force.count or (force.role == "mass" and _deployed(s, force))
+    counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
     return bool(others or known or (fresh and force.number) or (counted and sends(s, force)))
 
 
@@ -364,7 +368,18 @@ def _no_deployment(s: Scene, force: Force) -> bool:
     if {"of", "for"} & set(person) and not PERSONS.isdisjoint(person):
         return True
     given = force.formation in HARDWARE and not force.number and "gift" in kinds
+    if not (force.lead or force.mission) and _helped(s, force):
+        return True
     return given or bool(kinds & {"home", "guest"})
+
+
+def _helped(s: Scene, force: Force) -> bool:
+    """Whether a force is only whom others train, advise or fight: "to help train local security forces"."""
+    verb = next((m for m in reversed(s.reading.kind("verb")) if m.end <= force.head), None)
+    if verb is None or s.reading.fold(verb.first) not in HELPING or verb.forms & {"past", "participle"}:
+        return False
+    between = {s.reading.fold(i) for i in range(verb.end, force.first)}
+    return between <= {"the", "its", "their", "new"} and force.first >= verb.end
 
 
 def _hurt(s: Scene, force: Force) -> bool:

@@ -54,6 +54,8 @@ def absorb(force: Force, other: Force) -> None:
     if force.formation == "troops" or (other.formation != "troops" and other.role != "people" and not force.number):
         force.formation = other.formation if other.formation != "troops" else force.formation
         force.role = other.role if force.role == "mass" else force.role
+    if other.role == "machine" and force.number and not other.number and force.formation == other.formation:
+        force.count, force.number = force.number.troops.max, None
     if other.number and not force.number:
         force.number = other.number
     force.nations += [n for n in other.nations if n not in force.nations]

@@ -3,9 +3,10 @@
 from deployments.extract.mentions import Reading
 from deployments.extract.numbers import Number
 from deployments.extract.passed import Passed
-from deployments.extract.phrases import ELLIPSIS, STRENGTH_WORDS, Force
+from deployments.extract.phrases import ELLIPSIS, Force
 from deployments.lexicon import closed
 
+STRONG = {"man", "men", "soldier", "strong", "troop"}
 FEW = 12
 """Up to it a number that stands alone counts anything; people only before "of" and "in"."""
 THEM = {"them", "these", "those", "whom", "us", "which"}
@@ -79,7 +80,7 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
     many = number.troops.min or number.troops.max or 0
-    compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRENGTH_WORDS
+    compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRONG
     if many > MOST or after in GROUNDS or compound:
         return False
     if at and at.kind == "cue" and at.value in {"unit", "casualty"}:

@@ -15,8 +15,14 @@ JOINTS = closed("joints")
 SOIL = closed("soil")
 MODALS = closed("modals")
 WORKS = closed("works_from")
+QUALIFIED = 4
+"""Tokens between a country and a part of it: "Sudan's violence-wracked Darfur region"."""
 COUNTED = 8
 """Tokens of a phrase that counts countries: "to 14 African countries:"."""
+COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
+TORN = closed("torn")
+TOWNS = {"capital", "city", "town", "port"}
 AREAS = closed("areas")
 BESIDE = {"near", "outside", "along", "around", "off"}
 """Before a country they say that something is not in it."""
@@ -110,6 +116,8 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
         return Places(list(gazetteer.regions()[m.value].hosts), m.value, first=m.first, end=m.end, bare=False)
     if m.kind == "mission" and (hosts := gazetteer.missions()[m.value].hosts):
         return Places(list(hosts), first=m.first, end=m.end, role="mission", bare=False)
+    if m.kind == "site" and _beside(reading, m):
+        return None
     if m.kind == "site":
         host = gazetteer.sites()[m.value].host
         return Places([host], sites=[(_written(reading, m, text), m.value, host)], first=m.first, end=m.end, bare=False)
@@ -125,6 +133,8 @@ def _country(reading: Reading, m: Mention, text: str) -> Places | None:
         return Places([m.value], first=m.first, end=m.end, bare=False)
     if "adjective" in m.forms and following in SOIL:
         return Places([m.value], first=m.first, end=m.end + 1, bare=False)
+    if "capital" in m.forms and _beside(reading, m):
+        return None
     if m.site and m.forms & {"part", "capital"}:
         site = (_written(reading, m, text), m.site, m.value)
         return Places([m.value], sites=[site], first=m.first, end=m.end, bare="part" not in m.forms)
@@ -133,6 +143,11 @@ def _country(reading: Reading, m: Mention, text: str) -> Places | None:
     if "capital" in m.forms:
         return Places([m.value], sites=[(_written(reading, m, text), None, m.value)], first=m.first, end=m.end)
     return None
+
+
+def _beside(reading: Reading, m: Mention) -> bool:
+    """Whether a town only tells where another place lies: "at Taji, north of Baghdad"."""
+    return reading.fold(m.first - 1) == "of" and reading.fold(m.first - 2) in COMPASS
 
 
 def _of_force(reading: Reading, at: int) -> bool:
@@ -151,7 +166,7 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     between = [reading.tokens[i].fold for i in range(group.end, min(one.first, group.end + 8))]
     if len(between) > 6 or not between:
         return False
-    if between in (["'s"], ["’"]) and one.hosts == group.hosts:
+    if between[0] in {"'s", "’"} and one.hosts == group.hosts and len(between) <= QUALIFIED:
         return True
     inside = group.sites and one.hosts and not one.sites and group.sites[-1][2] in {*one.hosts, None}
     if inside and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
@@ -210,6 +225,27 @@ def _compass(reading: Reading, i: int) -> bool:
     )
 
 
+def _leads_to(reading: Reading, i: int) -> bool:
+    """Whether a word may stand between a preposition and a place."""
+    return reading.fold(i) in FILLER or _compass(reading, i) or _capital(reading, i) or _adorns(reading, i)
+
+
+def _adorns(reading: Reading, i: int) -> bool:
+    """Whether a word only adorns a place: "in the troubled Darfur region", "to war-torn Somalia"."""
+    if any(reading.fold(i + k) in TORN and reading.fold(i + k - 1) == "-" for k in range(3)):
+        return True
+    plain = i not in reading.at and reading.fold(i).isalpha() and reading.tokens[i].text.islower()
+    return plain and reading.fold(i - 1) == "the" and reading.fold(i).endswith(ADJECTIVAL)
+
+
+def _capital(reading: Reading, i: int) -> bool:
+    """Whether a word only introduces a town: "in the Rwandan capital, Kigali"."""
+    if reading.fold(i) == ",":
+        return reading.fold(i - 1) in TOWNS
+    m = reading.at.get(i)
+    return m is not None and m.kind == "nation" and "adjective" in m.forms and reading.fold(i + 1) in TOWNS
+
+
 def _announced(reading: Reading, colon: int) -> bool:
     """Whether a colon opens the list of the countries that a phrase counts: "in three countries: A, B and C"."""
     if reading.fold(colon - 1) not in {"countries", "nations", "states", "places", "locations"}:
@@ -227,7 +263,7 @@ def _owns(reading: Reading, at: int) -> bool:
 def _role(reading: Reading, group: Places) -> tuple[str, int]:
     """Return how a group stands in its sentence, and where it begins with its preposition."""
     i = group.first - 1
-    while i >= 0 and group.first - i < 6 and (reading.fold(i) in FILLER or _compass(reading, i)):
+    while i >= 0 and group.first - i < 6 and _leads_to(reading, i):
         if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
             break
         i -= 1
@@ -241,7 +277,7 @@ def _role(reading: Reading, group: Places) -> tuple[str, int]:
     )
     if based or reading.fold(group.first) in {"from", "between"}:
         return "in", group.first
-    if word == ":" and len(group.hosts) > 1 and _announced(reading, i):
+    if word in {":", "including"} and len(group.hosts) > 1 and _announced(reading, i):
         return "in", i
     if word in BESIDE and not group.sites:
         return "", group.first

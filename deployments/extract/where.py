@@ -17,6 +17,7 @@ NEAR = 25
 """The same for a capital, where people meet and speak more often than forces stand."""
 IMPLIED = 9
 """What it costs to place a force only by the name of its mission, where a place is named too."""
+TELLS = closed("says")
 BUREAUS = closed("bureaus")
 BORDERS = {"border", "borders", "frontier", "frontiers"}
 DATELINE = 12
@@ -27,6 +28,10 @@ REACH = 8
 """Tokens between a force and a word that points to where it is."""
 TOPIC = 12
 """The same for a force, where the text has named no other host."""
+DATED = 12
+"""Tokens of a date and an agency behind the place of a dateline."""
+SPOKE = 15
+"""What it costs to place a force where somebody spoke of it: "a spokesman in Stuttgart said"."""
 SOON = 2
 """Sentences after which a long text has another place in mind."""
 BREATH = 5
@@ -197,8 +202,9 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     crossed = sum(1 for f in s.forces if low <= f.head < high and f is not force and not f.weak)
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
-    told = not ahead and "that" in {s.reading.fold(i) for i in range(place.end, min(force.first, place.end + FAR))}
-    cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12) + (10 if told else 0)
+    between = {s.reading.fold(i) for i in range(place.end, force.first)} if not ahead else set()
+    told = 10 * ("that" in between) or SPOKE * ((place.bare or bool(place.sites)) and not TELLS.isdisjoint(between))
+    cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12) + told
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
@@ -292,10 +298,18 @@ def _relative(s: Scene, force: Force, place: Places) -> bool:
     )
 
 
+def _filed(s: Scene, place: Places) -> bool:
+    """Whether a place in capitals with a date behind it is where a report is from: "ABUJA, Nigeria, Oct 28 (AP) -"."""
+    if not s.reading.tokens[place.first].text.isupper() or s.reading.fold(place.end) != ",":
+        return False
+    return not {"—", "–", "(", "--"}.isdisjoint(s.reading.fold(i) for i in range(place.end, place.end + DATED))
+
+
 def _label(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place heads its line: "Latvia: a land component", "POLAND – the US-led battlegroup"."""
     if (
         (s.memory.senders and label(s))
+        or _filed(s, place)
         or place.role
         or place.first > 3
         or place.end > force.first
