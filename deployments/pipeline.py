@@ -131,7 +131,6 @@ def build_map(  # noqa: PLR0913 - the options of a page
         world,
         {claim.id: claim for claim in claims},
         places.background(),
-        places.points(world),
         date=day,
         title=title,
         tiles=tiles,

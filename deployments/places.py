@@ -1,4 +1,4 @@
-"""World + country shapes → points for the page, and GeoDataFrames for export, in EPSG:4326."""
+"""World + country shapes → GeoDataFrames for export, and the shapes of the page, in EPSG:4326."""
 
 import json
 from bisect import bisect_left
@@ -12,9 +12,9 @@ import pandas as pd
 import shapely
 
 from deployments import gazetteer
-from deployments.columns import COLUMNS, Row, located, site_name
+from deployments.columns import COLUMNS, Row, located
 from deployments.errors import DeploymentsError, OptionError
-from deployments.records import Aggregate, Claim, Deployment, HostTotal, Point, State, World
+from deployments.records import Aggregate, Claim, Deployment, HostTotal, State, World
 
 CRS: Final = "EPSG:4326"
 DTYPES: Final = {
@@ -46,15 +46,6 @@ def shapes() -> dict[str, Any]:
     frame = gpd.read_file(gazetteer.data_dir() / "countries-fine.geojson")
     coded = frame[frame["code"].notna()]
     return dict(zip(coded["code"], coded.geometry, strict=True))
-
-
-def points(world: World) -> dict[str, Point]:
-    """Return where each deployment is drawn, by id: at its latest named site, else inside its host.
-
-    A deployment whose host has no shape is left out.
-    """
-    found = {deployment.id: _point(deployment, _latest_first(deployment)) for deployment in world.deployments}
-    return {key: point for key, point in found.items() if point}
 
 
 def frame(world: World, claims: Mapping[str, Claim], *, geometry: str = "point") -> gpd.GeoDataFrame:
@@ -123,25 +114,12 @@ def validate(made: gpd.GeoDataFrame) -> None:
         raise DeploymentsError(message)
 
 
-def _point(deployment: Deployment, states: list[State]) -> Point | None:
-    site = next(filter(None, map(located, states)), None)
-    if site and site.lon is not None and site.lat is not None:
-        return Point(lon=site.lon, lat=site.lat, basis="site", name=site_name(site))
-    if deployment.host not in inside_points():
-        return None
-    lon, lat = inside_points()[deployment.host]
-    return Point(lon=lon, lat=lat, basis="country", name=gazetteer.country_name(deployment.host))
-
-
-def _latest_first(deployment: Deployment) -> list[State]:
-    """Return its states, those of the present track first, then by time, the latest first."""
-    by_time = sorted(deployment.states, key=lambda state: state.start or date.min, reverse=True)
-    return sorted(by_time, key=lambda state: state.track != "present")
-
-
 def _point_shape(row: Row) -> shapely.Point | None:
-    point = _point(row.force, [row.state]) if isinstance(row.force, Deployment) else None
-    return shapely.Point(point.lon, point.lat) if point else None
+    if row.host is None:
+        return None
+    site = located(row.state)
+    lonlat = (site.lon, site.lat) if site else inside_points().get(row.host)
+    return shapely.Point(lonlat) if lonlat else None
 
 
 def _country_shape(row: Row) -> Any:  # noqa: ANN401 - shapely has no types

@@ -17,7 +17,7 @@ from deployments.terms import MULTINATIONAL, Alpha3, Arm, Formation, Qualifier, 
 
 __all__ = [
     "Aggregate", "Alpha3", "Arm", "Claim", "Context", "Deployment", "Document", "Evidence", "Force", "Formation",
-    "HostTotal", "Overruled", "Point", "Qualifier", "Record", "Settled", "Side", "Site", "State", "Status", "Track",
+    "HostTotal", "Overruled", "Qualifier", "Record", "Settled", "Side", "Site", "State", "Status", "Track",
     "Troops", "World", "claim_id",
 ]  # fmt: skip
 
@@ -361,22 +361,6 @@ class HostTotal(Record):
     deployments: tuple[str, ...]
     claims: tuple[str, ...]
     parts: tuple[Share, ...] = ()
-
-
-class Point(Record):
-    """Where a deployment is drawn.
-
-    Attributes:
-        lon: Degrees east, WGS 84.
-        lat: Degrees north, WGS 84.
-        basis: "site" for a named site; "country" for a point inside the host, which is not a place.
-        name: Of the site or the country, as shown.
-    """
-
-    lon: float
-    lat: float
-    basis: Literal["site", "country"]
-    name: str
 
 
 class World(Record):

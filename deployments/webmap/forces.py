@@ -1,83 +1,67 @@
-"""One force on one day in words: what it is, its states, and for each value the sources it rests on."""
+"""Forces over time in the words of the page: each state with its days, each settled value once."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from typing import Any, Final, NamedTuple, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from deployments import gazetteer
 from deployments import wording as words
-from deployments.records import Arm, Claim, Force, Settled, State, Status
-from deployments.webmap import sources
+from deployments.columns import located, site_name
+from deployments.dates import PartialDate, day_after, first_day
+from deployments.records import Arm, Force, Settled, Site, State, Superseded, Troops
+from deployments.webmap.days import number
 
 ARMS: Final[dict[Arm, str]] = {"land": "Land force", "air": "Air force", "sea": "Naval force"}
 
 V = TypeVar("V")
 
 
-class Sourced(NamedTuple):
-    """What is needed to tell a value with its sources.
+class Ledger:
+    """All settled values of the page, each entered once; states name them by their place.
 
     Attributes:
-        claims: All claims by id.
-        order: Ids of the force's claims; a source's number is its place here, from 1.
-        shown: The date shown.
+        values: The values in words, with the places of the claims that each rests on.
     """
 
-    claims: Mapping[str, Claim]
-    order: list[str]
-    shown: date
+    def __init__(self, order: Mapping[str, int]) -> None:
+        """Start a ledger; `order` has the place of each claim by its id."""
+        self.values: list[dict[str, Any]] = []
+        self._order = order
+        self._places: dict[tuple[str, object], int] = {}
 
-    def fact(self, label: str, settled: Settled[V], say: Callable[[V], str], status: Settled[Status]) -> dict[str, Any]:
-        """Return a settled value as a row: in words, with its sources and the sides of a disagreement."""
-        sides = [
-            {
-                "text": say(side.value),
-                "refs": self._numbers(side.claims),
-                "said": sources.speakers(side.claims, self.claims),
-            }
-            for side in settled.sides
-        ]
-        return _row(label, say(settled.value)) | {
-            "refs": self._numbers(settled.claims),
-            "note": self._note(settled, status),
+    def enter(self, kind: str, settled: Settled[V], say: Callable[[V], str]) -> int:
+        """Return the place of a settled value; `kind` tells apart what is put into words differently."""
+        place = self._places.setdefault((kind, settled), len(self.values))
+        if place == len(self.values):
+            self.values.append(self._value(settled, say))
+        return place
+
+    def _value(self, settled: Settled[V], say: Callable[[V], str]) -> dict[str, Any]:
+        sides = [{"text": say(side.value), "claims": self._claims(side.claims)} for side in settled.sides]
+        told = {
+            "text": say(settled.value),
+            "claims": self._claims(settled.claims),
+            "reason": settled.reason,
+            "attested": settled.attested and number(settled.attested),
+            "when": settled.as_of and _when(settled.as_of),
             "sides": sides,
-            "overruled": [{"text": say(side.value), "refs": self._numbers(side.claims)} for side in settled.overruled],
+            "overruled": [{"text": say(side.value), "claims": self._claims(side.claims)} for side in settled.overruled],
+            "supersedes": [{"reason": one.reason, "claims": self._claims(one.claims)} for one in settled.supersedes],
         }
+        return {key: value for key, value in told.items() if value not in (None, [])}
 
-    def as_of(self, settled: Settled[V]) -> str:
-        """Say when a value was true, and how long before the date shown."""
-        told = words.partial(settled.as_of) if settled.as_of else None
-        if settled.attested is None:
-            return told or "undated"
-        said = told or words.day(settled.attested)
-        return f"{said}, {words.age(settled.attested, settled.as_of, self.shown)}"
-
-    def _numbers(self, ids: Iterable[str]) -> list[int]:
-        return sorted(self.order.index(claim) + 1 for claim in ids)
-
-    def _note(self, settled: Settled[V], status: Settled[Status]) -> str | None:
-        """Say how a value was settled where there was a choice, and its date where it is not the status's."""
-        notes = [settled.reason] if len(settled.claims) > 1 or settled.sides or settled.overruled else []
-        if settled.as_of != status.as_of:
-            dated = settled.as_of is not None or settled.attested is not None
-            notes.append(f"as of {self.as_of(settled)}" if dated else "undated")
-        return "; ".join(notes) or None
+    def _claims(self, ids: tuple[str, ...]) -> list[int]:
+        return sorted(self._order[claim] for claim in ids)
 
 
-def force_view(force: Force, claims: Mapping[str, Claim], shown: date) -> dict[str, Any]:
-    """Return what deployments and aggregates show alike; `force` has a state on the day `shown`."""
-    ranks = list(words.STATUS)
-    states = sorted(force.at(shown), key=lambda state: ranks.index(words.symbol(state, shown)))
-    first = states[0]
-    sourced = Sourced(claims, sources.in_order((c for state in states for c in state.claims), claims), shown)
+def force_view(force: Force, ledger: Ledger) -> dict[str, Any]:
+    """Return what deployments and aggregates show alike."""
     return {
-        "title": words.title(force, first),
+        "id": force.id,
         "kind": _kind(force),
-        "symbol": words.symbol(first, shown),
-        "changing": first.status.value == "in-place" and any(state.track == "planned" for state in states),
-        "strength": words.strength(first.strength.value if first.strength else None),
-        "states": [_state(force, state, sourced) for state in states],
-        "sources": sourced.order,
+        "scope": force.scope,
+        "mission": force.mission,
+        "arm": force.arm,
+        "states": [_state(force, state, ledger) for state in force.states],
     }
 
 
@@ -88,40 +72,62 @@ def _kind(force: Force) -> str:
     return f"{ARMS[force.arm]}; mission: {known.name if known else force.mission}"
 
 
-def _state(force: Force, state: State, sourced: Sourced) -> dict[str, Any]:
-    symbol = words.symbol(state, sourced.shown)
-    status = words.STATUS | {state.status.value: words.STATUS[symbol]}
-    facts = [sourced.fact("Status", state.status, status.__getitem__, state.status) | {"symbol": symbol}]
-    if state.due:
-        facts.append(_row("Was due" if symbol == "was-due" else "Due", words.partial(state.due)))
-    if state.formation:
-        facts.append(sourced.fact("Force", state.formation, words.formation, state.status))
-    facts.append(_nation(force, state, sourced))
-    if state.contributors:
-        facts.append(sourced.fact("Contributors", state.contributors, _nations, state.status))
-    if state.strength:
-        facts.append(sourced.fact("Strength", state.strength, words.strength, state.status))
-    else:
-        facts.append(_row("Strength", words.strength(None)))
-    if state.sites:
-        facts.append(sourced.fact("Sites", state.sites, lambda s: words.listing([x.name for x in s]), state.status))
-    facts.append(_row("As of", sourced.as_of(state.status)))
-    facts.append(_row("Said by", sources.speakers(state.claims, sourced.claims)))
-    return {"words": words.STATUS[symbol], "facts": facts}
+def _state(force: Force, state: State, ledger: Ledger) -> dict[str, Any]:
+    """Return a state with its days, what is looked up of it, and the places of its values."""
+    value = {name: settled.value for name, settled in _settled(state)}
+    site = located(state)
+    told = {
+        "from": state.start and number(state.start),
+        "to": state.end and number(state.end),
+        "track": state.track,
+        "status": state.status.value,
+        "due": state.due,
+        "dueWords": state.due and words.partial(state.due),
+        "overdue": state.due and number(day_after(state.due)),
+        "title": words.title(force, state),
+        "formation": value.get("formation"),
+        "lead": value.get("lead"),
+        "contributors": value.get("contributors"),
+        "strength": _numbers(value.get("strength")),
+        "site": site and [site.lat, site.lon, site_name(site)],
+        "values": {name: ledger.enter(name, settled, SAY[name]) for name, settled in _settled(state)},
+    }
+    return {key: value for key, value in told.items() if value is not None}
 
 
-def _nation(force: Force, state: State, sourced: Sourced) -> dict[str, Any]:
-    if state.lead:
-        return sourced.fact("Framework nation", state.lead, gazetteer.country_name, state.status)
-    if force.scope == "multinational":
-        return _row("Framework nation", "not named")
-    return _row("Nation", gazetteer.country_name(force.scope))
+def superseded(state: State) -> list[Superseded]:
+    """Return what the values of a state took the place of."""
+    return [one for _, settled in _settled(state) for one in settled.supersedes]
+
+
+def _settled(state: State) -> list[tuple[str, Settled[Any]]]:
+    found = [(name, getattr(state, name)) for name in SAY]
+    return [(name, settled) for name, settled in found if settled]
+
+
+def _when(partial: PartialDate) -> list[Any]:
+    """Return a partial date as written, in words, and as a half-open interval of days."""
+    return [partial, words.partial(partial), number(first_day(partial)), number(day_after(partial))]
+
+
+def _numbers(troops: Troops | None) -> list[Any] | None:
+    return [troops.min, troops.max, troops.qualifier] if troops else None
 
 
 def _nations(codes: tuple[str, ...]) -> str:
     return words.listing([gazetteer.country_name(code) for code in codes])
 
 
-def _row(label: str, text: str) -> dict[str, Any]:
-    """Return a row that rests on no claim of its own."""
-    return {"label": label, "text": text, "refs": [], "note": None, "sides": [], "overruled": []}
+def _sites(sites: tuple[Site, ...]) -> str:
+    return words.listing([site.name for site in sites])
+
+
+SAY: Final[dict[str, Callable[[Any], str]]] = {
+    "status": words.STATUS.__getitem__,
+    "formation": words.formation,
+    "lead": gazetteer.country_name,
+    "contributors": _nations,
+    "strength": words.strength,
+    "sites": _sites,
+}
+"""How each attribute is put into words, in the order in which they are shown."""

@@ -2,6 +2,7 @@
 
 import base64
 import datetime as dt
+import gzip
 import hashlib
 import html
 import json
@@ -13,8 +14,8 @@ from typing import Any, Final
 
 import folium
 
-from deployments import wording as words
-from deployments.records import Claim, Point, World
+from deployments.records import Claim, World
+from deployments.webmap import own
 from deployments.webmap.tiles import Tiles
 from deployments.webmap.view import view
 
@@ -26,10 +27,10 @@ def render(  # noqa: PLR0913 - what is shown and how, each by its name
     world: World,
     claims: Mapping[str, Claim],
     countries: dict[str, Any],
-    points: Mapping[str, Point],
     *,
-    date: dt.date | None,
+    date: dt.date | None = None,
     title: str = "Troop deployments",
+    texts: Mapping[str, str] | None = None,
     tiles: str | None = None,
     attribution: str | None = None,
 ) -> str:
@@ -40,9 +41,9 @@ def render(  # noqa: PLR0913 - what is shown and how, each by its name
         claims: By id, all claims that `world` rests on.
         countries: The background, a GeoJSON FeatureCollection in WGS 84; properties are `code` (alpha-3 or
             None), `name`, `lat` and `lon` (a point inside).
-        points: By id of the deployment, where it is drawn; one without a point stands in the panel alone.
-        date: The date shown; None for the latest that anything is attested on.
+        date: The day that the page opens on; None for the latest that anything is attested on.
         title: Of the page.
+        texts: By document, the whole texts that the page is to hold.
         tiles: URL template of background tiles, or None for a page that needs no network.
         attribution: Whom the tiles are owed to, as plain text.
 
@@ -50,36 +51,34 @@ def render(  # noqa: PLR0913 - what is shown and how, each by its name
         OptionError: If the tiles' URL cannot be used, or one of `tiles` and `attribution` lacks the other.
     """
     background = Tiles.checked(tiles, attribution)
-    # Where no claim has a date, every state stands from always to always: any day shows them all.
-    shown = date or world.latest or dt.date.max
-    data = view(world, claims, points, shown) | {
+    data = view(world, claims, date or world.latest, texts or {}) | {
         "title": title,
-        "shown": words.day(shown) if date or world.latest else "an unknown date",
         "tiled": background is not None,
     }
     data["bounds"] = _bounds(data, countries)
     header, body, script = _folium(background)
-    page = Template(_own("page.html")).substitute(
+    page = Template(own.template()).substitute(
         title=html.escape(title),
         header=header,
-        style=f"<style>{_leaflet_style()}</style>\n<style>{_own('page.css')}</style>",
+        style=f"<style>{_leaflet_style()}</style>\n<style>{own.style()}</style>",
         map=body,
-        countries=_embedded(countries),
-        data=_embedded(data),
+        countries=_packed(countries),
+        data=_packed(data),
         leaflet=_leaflet_script(),
         script=script,
-        page=_own("page.js"),
+        page=own.script(),
         policy="$policy",
     )
     return page.replace("$policy", _policy(page, background), 1)
 
 
 def _bounds(data: dict[str, Any], countries: dict[str, Any]) -> list[list[float]]:
-    """Return south-west and north-east, as [lat, lon], of all markers and the hosts' inside points."""
+    """Return south-west and north-east, as [lat, lon], of all sites and the hosts' inside points."""
     codes = {host["code"] for host in data["hosts"]}
     inside = [shape["properties"] for shape in countries["features"] if shape["properties"]["code"] in codes]
-    markers = [force["at"] for force in data["forces"].values() if force["at"]]
-    shown = markers + [[country["lat"], country["lon"]] for country in inside]
+    states = [state for force in data["deployments"] for state in force["states"]]
+    shown = [state["site"][:2] for state in states if "site" in state]
+    shown += [[country["lat"], country["lon"]] for country in inside]
     lats, lons = zip(*(shown or WORLD), strict=True)
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
@@ -116,14 +115,10 @@ def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _embedded(data: dict[str, Any]) -> str:
-    r"""Return `data` as JSON that no HTML parser can leave: `<`, `>`, `&`, line separators as \u escapes."""
+def _packed(data: dict[str, Any]) -> str:
+    """Return `data` as JSON, gzipped, in base64: small, and nothing in it can leave its element."""
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", told)
-
-
-def _own(name: str) -> str:
-    return resources.files("deployments.webmap").joinpath(name).read_text(encoding="utf-8")
+    return base64.b64encode(gzip.compress(told.encode(), mtime=0)).decode()
 
 
 def _leaflet(name: str) -> str:

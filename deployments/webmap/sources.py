@@ -1,42 +1,70 @@
-"""The sources of a value as the page shows them: each claim with its quotes and where they stand."""
+"""What the page quotes: documents, paragraphs and claims, each once and in reading order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from deployments import wording as words
+from deployments.dates import first_day
 from deployments.records import Claim
+from deployments.webmap.days import number
 
 
-def in_order(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:
-    """Return ids without repetition in reading order: oldest document first, then as they stand in it."""
-
-    def reading(claim_id: str) -> tuple[str, str, int, str]:
-        claim = claims[claim_id]
-        return claim.document_date or "", claim.document, claim.evidence[0].start, claim_id
-
-    return sorted(set(ids), key=reading)
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims in reading order: oldest document first, then as they stand in it."""
+    return sorted(claims, key=lambda c: (c.document_date or "", c.document, c.evidence[0].start, c.id))
 
 
-def speakers(ids: Iterable[str], claims: Mapping[str, Claim]) -> str:
-    """Say who says it: whoever the texts credit, else the publisher in whose words it stands."""
-    told = (claims[claim] for claim in in_order(ids, claims))
-    named = (claim.attributed_to or f"{_publisher(claim)}, in its own words" for claim in told)
-    return "; ".join(dict.fromkeys(named))
+def library(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return the documents, paragraphs and claims of the page; they name each other by their place.
+
+    Args:
+        claims: In reading order.
+        texts: By document, the whole texts that the page is to hold; those without a claim are left out.
+    """
+    documents = {claim.document: claim for claim in claims}
+    places = {document: place for place, document in enumerate(documents)}
+    paragraphs: dict[tuple[str, int, str], int] = {}
+    told = []
+    for claim in claims:
+        around = claim.context and paragraphs.setdefault(
+            (claim.document, claim.context.start, claim.context.text), len(paragraphs)
+        )
+        told.append(_claim(claim, places[claim.document]) | ({} if around is None else {"paragraph": around}))
+    return {
+        "documents": [_document(claim, texts.get(name)) for name, claim in documents.items()],
+        "paragraphs": [[start, text] for _, start, text in paragraphs],
+        "claims": told,
+    }
 
 
-def source(claim: Claim) -> dict[str, Any]:
-    """Return a claim as the page shows it."""
+def _document(claim: Claim, text: str | None) -> dict[str, Any]:
+    """Return a document as one of its claims tells of it."""
     published = (claim.document_publisher, _date(claim.document_date))
     return {
-        "quotes": [piece.quote for piece in claim.evidence],
+        "id": claim.document,
         "title": claim.document_title or claim.document,
         "published": ", ".join(part for part in published if part),
+        "date": claim.document_date,
+    } | ({} if text is None else {"text": text})
+
+
+def _claim(claim: Claim, document: int) -> dict[str, Any]:
+    said_on = claim.said_on or claim.document_date
+    found = {
+        "id": claim.id,
+        "document": document,
+        "pieces": [[piece.start, piece.end, piece.quote] for piece in claim.evidence],
+        "speaker": claim.attributed_to or f"{_publisher(claim)}, in its own words",
+        "credited": claim.attributed_to,
+        "day": number(first_day(said_on)) if said_on else None,
+        "saidOn": claim.said_on,
         "said": _said(claim),
         "notes": _notes(claim),
-        "reading": f"Read by the rule {claim.rule}, confidence {claim.confidence:.2f}; claim {claim.id}",
         "decisions": [words.decided(decision) for decision in claim.decided_by],
-        "context": claim.context.text if claim.context else None,
+        "rule": claim.rule,
+        "confidence": claim.confidence,
     }
+    return {key: value for key, value in found.items() if value not in (None, [])}
 
 
 def _publisher(claim: Claim) -> str:

@@ -1,108 +1,103 @@
-"""A world on one day in the words of the page: the page's script only looks up what stands here."""
+"""A world over time in the words of the page: the page's script only looks up what stands on a day."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from deployments import gazetteer
 from deployments import wording as words
-from deployments.records import Aggregate, Claim, Deployment, HostTotal, Point, World
-from deployments.webmap.forces import force_view
-from deployments.webmap.sources import source
+from deployments.records import Aggregate, Claim, Deployment, Force, HostTotal, Share, State, World
+from deployments.webmap.days import number
+from deployments.webmap.forces import Ledger, force_view, superseded
+from deployments.webmap.sources import in_order, library
 
 CLASSES: Final = (1, 500, 1_000, 5_000, 20_000)
 """Where a darker shade begins: a company, a battalion, a battlegroup, a brigade, a permanent garrison."""
 
 
-def view(world: World, claims: Mapping[str, Claim], points: Mapping[str, Point], shown: date) -> dict[str, Any]:
-    """Return all that the page shows of `world` on the day `shown`, as plain JSON values."""
-    forces = {
-        deployment.id: _deployment(deployment, claims, points.get(deployment.id), shown)
-        for deployment in world.deployments
-        if deployment.at(shown)
-    }
-    aggregates = [_aggregate(aggregate, claims, shown) for aggregate in world.aggregates if aggregate.at(shown)]
-    aggregates.sort(key=lambda aggregate: aggregate["strength"] == words.strength(None))
-    told = {claim for force in (*forces.values(), *aggregates) for claim in force["sources"]}
+def view(world: World, claims: Mapping[str, Claim], shown: date | None, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return all that the page shows of `world`, as plain JSON values.
+
+    Args:
+        world: What is shown.
+        claims: By id, all claims that `world` rests on.
+        shown: The day that the page opens on; None where nothing has a date.
+        texts: By document, the whole texts that the page is to hold.
+    """
+    forces: tuple[Force, ...] = (*world.deployments, *world.aggregates)
+    cited = in_order(claims[key] for key in {key for f in forces for state in f.states for key in _cited(state)})
+    ledger = Ledger({claim.id: place for place, claim in enumerate(cited)})
+    deployments = [_deployment(deployment, ledger) for deployment in world.deployments]
+    aggregates = [_aggregate(aggregate, ledger) for aggregate in world.aggregates]
     return {
-        "classes": [f"≥ {low:,}" for low in CLASSES],
-        "hosts": _hosts(world, forces, shown),
-        "forces": forces,
+        "date": shown and number(shown),
+        "statuses": words.STATUS,
+        "classes": CLASSES,
+        "hosts": _hosts(world),
+        "deployments": deployments,
         "aggregates": aggregates,
-        "claims": {claim: source(claims[claim]) for claim in sorted(told)},
-        "summary": _summary(forces.values()),
-    }
+        "values": ledger.values,
+        "names": _names(deployments, aggregates),
+    } | library(cited, texts)
 
 
-def _summary(forces: Iterable[dict[str, Any]]) -> list[str]:
-    """Say how many deployments there are of each status."""
-    counted = Counter(force["symbol"] for force in forces)
-    return [f"{counted[symbol]} {said.lower()}" for symbol, said in words.STATUS.items() if counted[symbol]]
+def _cited(state: State) -> set[str]:
+    """Return the claims that a state's values rest on, and those whose values they took the place of."""
+    return {*state.claims, *(claim for one in superseded(state) for claim in one.claims)}
 
 
-def _hosts(world: World, forces: dict[str, Any], shown: date) -> list[dict[str, Any]]:
-    """Return the hosts by name, each with its forces, its total and its shade."""
-    totals = {total.host: total for total in world.totals if _stands(total, shown)}
-    housed: dict[str, list[str]] = {code: [] for code in totals}
-    for key, force in forces.items():
-        housed.setdefault(force["host"], []).append(key)
-    hosts = [_host(code, ids, totals.get(code), forces) for code, ids in housed.items()]
+def _hosts(world: World) -> list[dict[str, Any]]:
+    """Return the hosts by name, each with its totals over time."""
+    totals: dict[str, list[HostTotal]] = {deployment.host: [] for deployment in world.deployments}
+    for total in world.totals:
+        totals.setdefault(total.host, []).append(total)
+    hosts = [
+        {"code": code, "name": gazetteer.country_name(code), "totals": [_total(total) for total in told]}
+        for code, told in totals.items()
+    ]
     return sorted(hosts, key=lambda host: (host["name"], host["code"]))
 
 
-def _stands(total: HostTotal, shown: date) -> bool:
-    return (total.start is None or total.start <= shown) and (total.end is None or shown < total.end)
-
-
-def _host(code: str, ids: list[str], total: HostTotal | None, forces: dict[str, Any]) -> dict[str, Any]:
-    counted = [forces[key]["title"] for key in total.deployments if key in forces] if total else []
-    ranks = list(words.STATUS)
-    return {
-        "code": code,
-        "name": gazetteer.country_name(code),
-        "total": words.strength(total.strength) if total else None,
-        "counted": counted if len(counted) > 1 else [],
-        "shade": _shade(total),
-        "forces": sorted(ids, key=lambda key: (ranks.index(forces[key]["symbol"]), forces[key]["title"], key)),
+def _total(total: HostTotal) -> dict[str, Any]:
+    told = {
+        "from": total.start and number(total.start),
+        "to": total.end and number(total.end),
+        "text": words.strength(total.strength),
+        "strength": total.strength and [total.strength.min, total.strength.max],
+        "counted": total.deployments,
+        "parts": [_part(share) for share in total.parts] or None,
     }
+    return {key: value for key, value in told.items() if value is not None}
 
 
-def _shade(total: HostTotal | None) -> str:
-    """Return the class of a host's colour: by what is known at least; unknown is a class of its own."""
-    if total is None:
-        return "none"
-    known = total.strength.min if total.strength else None
-    return f"shade-{sum(known >= low for low in CLASSES)}" if known else "unknown"
+def _part(share: Share) -> dict[str, Any]:
+    return {"whole": share.whole, "force": share.deployment, "text": words.strength(share.strength)}
 
 
-def _deployment(
-    deployment: Deployment, claims: Mapping[str, Claim], point: Point | None, shown: date
-) -> dict[str, Any]:
-    drawn = force_view(deployment, claims, shown)
-    host = gazetteer.country_name(deployment.host)
+def _deployment(deployment: Deployment, ledger: Ledger) -> dict[str, Any]:
+    drawn = force_view(deployment, ledger)
     if deployment.part_of:
         drawn["kind"] += "; part of a multinational force, not counted twice"
-    return drawn | {
-        "host": deployment.host,
-        "where": host,
-        "at": [point.lat, point.lon] if point else None,
-        "site": point is not None and point.basis == "site",
-        "place": _place(point, host),
-    }
+    return drawn | {"host": deployment.host, "partOf": deployment.part_of}
 
 
-def _place(point: Point | None, host: str) -> str:
-    if point is None:
-        return f"Not drawn: no point is known in {host}."
-    if point.basis == "site":
-        return f"The marker stands at {point.name}."
-    return f"The marker stands inside {host}, not at a place: no site is known."
-
-
-def _aggregate(aggregate: Aggregate, claims: Mapping[str, Claim], shown: date) -> dict[str, Any]:
+def _aggregate(aggregate: Aggregate, ledger: Ledger) -> dict[str, Any]:
     hosts = words.listing([gazetteer.country_name(code) for code in aggregate.hosts])
     known = gazetteer.regions().get(aggregate.region) if aggregate.region else None
     region = known.name if known else aggregate.region
-    where = f"{region} ({hosts})" if region and hosts else region or hosts
-    return force_view(aggregate, claims, shown) | {"where": where}
+    return force_view(aggregate, ledger) | {
+        "where": f"{region} ({hosts})" if region and hosts else region or hosts,
+        "hosts": aggregate.hosts or (known.hosts if known else ()),
+        "region": aggregate.region,
+    }
+
+
+def _names(deployments: list[dict[str, Any]], aggregates: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the names of all countries that the page speaks of, by code."""
+    forces = [*deployments, *aggregates]
+    states = [state for force in forces for state in force["states"]]
+    codes = {force["scope"] for force in forces} | {force["host"] for force in deployments}
+    codes |= {code for force in aggregates for code in force["hosts"]}
+    codes |= {code for state in states for code in (*state.get("contributors", ()), state.get("lead"))}
+    known = codes & gazetteer.countries().keys()
+    return {code: gazetteer.country_name(code) for code in sorted(known)}

@@ -5,14 +5,14 @@ from datetime import date
 import pandas as pd
 import pytest
 import shapely
-from export_worlds import ADAZI, CLAIMS, WORLD, aggregate, deployment, people, settled, state, total
+from export_worlds import CLAIMS, WORLD, deployment, people, settled, state, total
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deployments import places
 from deployments.columns import COLUMNS
 from deployments.errors import DeploymentsError, OptionError
-from deployments.records import Claim, Evidence, Point, Site, Troops, World
+from deployments.records import Claim, Evidence, Site, Troops, World
 from deployments.timeline import settle
 
 
@@ -183,19 +183,6 @@ def test_an_empty_world_gives_an_empty_frame() -> None:
     frame = places.frame(World(), {})
     assert len(frame) == 0
     assert frame.crs == "EPSG:4326"
-
-
-def test_points_are_the_latest_sites_else_inside_the_host() -> None:
-    """The page draws one marker a deployment; one without a shape has none, and an aggregate neither."""
-    moved = deployment(state(), state(start=date(2020, 1, 1), end=date(2021, 1, 1), sites=settled((ADAZI,))))
-    world = World(
-        deployments=(moved, deployment(id="p", host="POL"), deployment(id="z", host="ZZZ")),
-        aggregates=(aggregate(),),
-    )
-    found = places.points(world)
-    assert set(found) == {moved.id, "p"}
-    assert found[moved.id] == Point(lon=24.33, lat=57.08, basis="site", name="Ādaži")
-    assert (found["p"].basis, found["p"].name) == ("country", "Poland")
 
 
 def test_background_is_plain_geojson() -> None:

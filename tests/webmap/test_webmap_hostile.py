@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from webmap_browser import Opened
-from webmap_worlds import CLAIMS, COUNTRIES, POINTS, WORLD
+from webmap_worlds import CLAIMS, COUNTRIES, WORLD
 
 from deployments.records import Claim, Context, Evidence, Record, Site
 from deployments.webmap import render
@@ -15,11 +15,22 @@ HOSTILE = (
     "${window.ran=1}`${window.ran=1}`{{7*7}}'\"><svg onload=window.ran=1>&lt;\u2028\\ "
 )
 
-OPEN_ALL = """const told = [document.getElementById('aggregates').textContent];
-for (const row of document.querySelectorAll('.host-row')) {
-  row.click();
-  document.querySelectorAll('details').forEach(details => { details.open = true; });
-  told.push(document.getElementById('detail').textContent);
+OPEN_ALL = """const told = [];
+const tell = () => told.push(document.body.innerText, document.getElementById('panel').textContent);
+for (const tab of document.querySelectorAll('[role=tab]')) {
+  const rows = () => { tab.click(); return document.querySelectorAll('#lists section:not([hidden]) .host-row'); };
+  for (let index = 0; index < rows().length; index++) {
+    rows()[index].click();
+    document.querySelectorAll('#detail details').forEach(details => { details.open = true; });
+    await new Promise(resolve => setTimeout(resolve));
+    tell();
+    for (const into of document.querySelectorAll('#detail .into')) {
+      into.click();
+      told.push(document.getElementById('document').textContent);
+      document.querySelector('#document .close').click();
+    }
+    document.querySelector('#detail .back').click();
+  }
 }
 document.querySelectorAll('.marker').forEach(marker => {
   marker.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));
@@ -67,7 +78,7 @@ def full(claim: Claim) -> Claim:
 
 BAD_CLAIMS = {bad.id: bad for bad in (poisoned(full(claim)) for claim in CLAIMS.values())}
 BAD_WORLD = poisoned(WORLD)
-BAD_POINTS = {HOSTILE + key: poisoned(point) for key, point in POINTS.items()}
+BAD_TEXTS = {claim.document: f"{claim.evidence[0].quote} {HOSTILE}whole text" for claim in BAD_CLAIMS.values()}
 BAD_COUNTRIES = {
     **COUNTRIES,
     "features": [{**shape, "properties": {**shape["properties"], "name": HOSTILE}} for shape in COUNTRIES["features"]],
@@ -100,8 +111,8 @@ def test_the_poison_reaches_every_free_text() -> None:
 def test_nothing_runs_and_all_is_readable(opened: Callable[[str], Opened]) -> None:
     """With hostile text in every field, everything opened: no script, no request, and the text as it was."""
     title = f"{HOSTILE}title"
-    page = opened(render(BAD_WORLD, BAD_CLAIMS, BAD_COUNTRIES, BAD_POINTS, date=None, title=title))
-    told = page.js(OPEN_ALL)
+    page = opened(render(BAD_WORLD, BAD_CLAIMS, BAD_COUNTRIES, title=title, texts=BAD_TEXTS))
+    told = page.js(f"return (async () => {{ {OPEN_ALL} }})()")
     assert page.js("return window.ran === undefined")
     assert {url for url in page.requests() if not url.startswith("data:")} == {page.url}
     assert page.complaints() == []
@@ -123,6 +134,7 @@ def test_nothing_runs_and_all_is_readable(opened: Callable[[str], Opened]) -> No
         "Tapa",
         "eastern-flank",
         "mission?",
+        "whole text",
         "the sources disagree: both numbers stand",
         "multinational",
     ):

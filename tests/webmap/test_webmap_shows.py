@@ -5,14 +5,15 @@ from collections.abc import Callable
 from itertools import combinations
 
 import pytest
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from webmap_browser import Opened
-from webmap_worlds import CLAIMS, COUNTRIES, POINTS, WORLD
+from webmap_worlds import CLAIMS, COUNTRIES, WORLD
 
 from deployments.records import World
 from deployments.webmap import render
 
-PAGE = render(WORLD, CLAIMS, COUNTRIES, POINTS, date=None)
+PAGE = render(WORLD, CLAIMS, COUNTRIES, date=None)
 LATVIA = "[data-force='LVA-multinational-land']"
 
 CENTRES = """return [...document.querySelectorAll('.marker')].map(marker => {
@@ -76,7 +77,15 @@ def test_a_disagreement_shows_both_sides(page: Opened) -> None:
     assert strength.startswith("between 900 and 1,500")
     assert "The sources disagree" in strength
     assert "about 1,000" in strength
-    assert "1,5002 Other Post" in strength
+    assert "Other Post, in its own words" in strength
+    sides = page.js(
+        "return [...document.querySelectorAll('.conflict li')].map(side => side.getBoundingClientRect().top)"
+    )
+    assert len(sides) == 2
+    assert len(set(sides)) == 1
+    assert "The group in Latvia numbers 1,500." in page.text(".conflict li:last-child q")
+    assert page.js("return !!document.querySelector(arguments[0])", f"{LATVIA} .disputed")
+    assert "Latvia ≠" in page.text("#ground")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +101,7 @@ def test_strength_is_said_with_its_bound(page: Opened, force: str, strength: str
     """Unknown reads unknown, never 0; a bound reads as a bound."""
     page.click(f"[data-force='{force}']")
     row = "[...document.querySelectorAll('#detail dt')].find(dt => dt.textContent === 'Strength')"
-    assert page.js(f"return {row}.nextSibling.querySelector('span').textContent") == strength
+    assert page.js(f"return {row}.nextSibling.firstChild.textContent") == strength
 
 
 def test_a_host_of_unknown_strength_is_neither_empty_nor_shaded(page: Opened) -> None:
@@ -103,6 +112,39 @@ def test_a_host_of_unknown_strength_is_neither_empty_nor_shaded(page: Opened) ->
     }
     assert shades == {"ROU": "unknown", "EST": "unknown", "BGR": "none", "LVA": "shade-2", "POL": "shade-4"}
     assert "≥ 5,000" in page.text("#legend")
+
+
+def test_the_quote_stands_in_its_paragraph_with_its_words_marked(page: Opened) -> None:
+    """A source shows the paragraph, and in it just the words that the claim rests on."""
+    page.click(LATVIA)
+    quotes = page.js("return [...document.querySelectorAll('#detail blockquote')].map(quote => quote.innerHTML)")
+    assert "<mark>The battalion in Latvia is led by Canada.</mark> And so on." in quotes
+
+
+def test_a_number_leads_to_its_source(page: Opened) -> None:
+    """The numbers behind a value bring the source into view, and into focus for those who hear the page."""
+    page.click(LATVIA)
+    page.click("#detail dl:first-of-type .refs button")
+    assert page.js("return document.activeElement.matches('.sources li')")
+    assert "…" not in page.js("return document.activeElement.textContent")
+
+
+def test_a_document_opens_at_the_words(opened: Callable[[str], Opened]) -> None:
+    """With whole texts the page opens one in a window and scrolls to the marked words; closing returns the focus."""
+    quote = CLAIMS["est-us"].evidence[0].quote
+    long = f"{quote}{' More of the text.' * 2000}"
+    page = opened(render(WORLD, CLAIMS, COUNTRIES, texts={"est-us": long}))
+    page.click("[data-force='EST-USA-land']")
+    assert page.js("return document.querySelectorAll('.into').length") == 1
+    page.js("document.querySelector('.into').scrollIntoView({block: 'center'})")
+    page.click(".into")
+    assert page.text("#document mark") == quote
+    assert page.text("#document .text") == long
+    assert page.js("return document.querySelector('#document mark').getBoundingClientRect().top > 0")
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    page.wait("return document.activeElement.matches('.into')")
+    page.click("[data-force='LVA-multinational-land']")
+    assert page.js("return document.querySelectorAll('.into').length") == 0
 
 
 def test_a_point_that_is_no_place_says_so(page: Opened) -> None:
@@ -134,13 +176,35 @@ def test_markers_at_one_point_do_not_hide_each_other(page: Opened) -> None:
 
 def test_figures_over_several_countries_stand_apart(page: Opened) -> None:
     """They have a panel of their own with their quotes, and no marker and no shade."""
+    page.click("#tab-aggregates")
     told = page.text("#aggregates")
     assert "4,000 Estonia, Latvia, Lithuania and Poland" in told
     assert "at least 30,000 NATO's eastern flank" in told
-    assert "The flank holds over 30,000." in told
     assert page.js("return document.querySelectorAll('#stage [data-force=eastern-flank]').length") == 0
-    page.click("#aggregates summary")
-    assert page.js("return document.querySelector('#aggregates .sources').checkVisibility()")
+    row = page.driver.find_element("css selector", "#aggregates .host-row")
+    ActionChains(page.driver).move_to_element(row).perform()
+    outlined = "return [...document.querySelectorAll('.land.chosen')].map(land => land.dataset.host).sort()"
+    assert page.js(outlined) == ["EST", "LTU", "LVA", "POL"]
+    row.click()
+    assert "Their total strength is 4,000." in page.text("#detail .sources")
+    assert page.js(outlined) == []
+
+
+def test_a_nation_marks_its_hosts_and_lists_its_contingents(page: Opened) -> None:
+    """Italy has troops of its own in Latvia and is named as a contributor of the battlegroup there."""
+    page.click("#tab-nations")
+    names = page.js("return [...document.querySelectorAll('#nations .name')].map(name => name.textContent)")
+    assert names == sorted(names)
+    page.js("[...document.querySelectorAll('#nations .host-row')].find(row => /Italy/.test(row.textContent)).click()")
+    assert page.text("#detail h2") == "Italy"
+    assert page.js("return [...document.querySelectorAll('.land.chosen')].map(land => land.dataset.host)") == ["LVA"]
+    rows = page.js("return [...document.querySelectorAll('#detail .contingents li')].map(row => row.textContent)")
+    assert rows == [
+        "LatviaItalian troops, in placeunknown",
+        "LatviaMultinational battlegroup, in placebetween 900 and 1,500",
+    ]
+    page.click("#detail .contingents li:last-child button")
+    assert page.text("#detail .eyebrow") == "Latvia"
 
 
 def test_works_by_keyboard(page: Opened) -> None:
@@ -159,6 +223,7 @@ def test_says_what_it_is(page: Opened) -> None:
     assert page.js("return document.documentElement.lang") == "en"
     assert page.driver.title == "Troop deployments"
     assert page.text("#shown") == "As of 30 November 2022"
+    assert page.text("#today") == "30 November 2022"
     assert "Natural Earth" in page.text(".leaflet-control-attribution")
     assert "German" in page.text("#panel footer")
 
@@ -187,7 +252,7 @@ def test_fits_a_phone(page: Opened) -> None:
 )
 def test_shows_the_date_asked_for(opened: Callable[[str], Opened], day: dt.date, symbol: str) -> None:
     """The date decides what is planned and what was due."""
-    page = opened(render(WORLD, CLAIMS, COUNTRIES, POINTS, date=day))
+    page = opened(render(WORLD, CLAIMS, COUNTRIES, date=day))
     assert page.text("#shown") == f"As of {day.day} {day:%B} 2022"
     classes = page.js('return [...document.querySelector("[data-host=HUN]").classList]')
     assert "land" in classes
@@ -196,7 +261,7 @@ def test_shows_the_date_asked_for(opened: Callable[[str], Opened], day: dt.date,
 
 def test_an_empty_world_is_a_page_too(opened: Callable[[str], Opened]) -> None:
     """Without deployments the map is drawn and says that it knows none."""
-    page = opened(render(World(), {}, COUNTRIES, {}, date=None))
+    page = opened(render(World(), {}, COUNTRIES))
     assert page.text("#summary") == "No deployments are known on this date."
     assert page.text("#shown") == "As of an unknown date"
     assert page.complaints() == []

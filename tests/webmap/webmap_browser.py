@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.webdriver.support.wait import WebDriverWait
 
 
 class Opened:
@@ -17,7 +18,12 @@ class Opened:
         driver.get("about:blank")
         self.log("performance")
         self.log("browser")
-        driver.get(self.url)
+        self.open(self.url)
+
+    def open(self, url: str) -> None:
+        """Open an address and wait until the page has put itself together."""
+        self.driver.get(url)
+        WebDriverWait(self.driver, 10, 0.02).until(lambda _: self.js("return 'ready' in document.body.dataset"))
 
     def js(self, script: str, *arguments: object) -> Any:
         """Run JavaScript in the page and return what it returns."""
@@ -26,6 +32,10 @@ class Opened:
     def text(self, selector: str) -> str:
         """Return the text of an element, hidden parts included."""
         return str(self.js("return document.querySelector(arguments[0]).textContent", selector))
+
+    def wait(self, script: str) -> None:
+        """Wait until a script returns something true."""
+        WebDriverWait(self.driver, 5, 0.02).until(lambda _: self.js(script))
 
     def click(self, selector: str) -> None:
         """Click as a mouse does: what lies on top at the middle of the element gets it."""

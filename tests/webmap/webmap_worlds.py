@@ -11,7 +11,6 @@ from deployments.records import (
     Deployment,
     Evidence,
     HostTotal,
-    Point,
     Settled,
     Side,
     Site,
@@ -83,8 +82,10 @@ def deployment(host: str, *states: State, scope: str = "multinational", **fields
     return Deployment(host=host, scope=scope, states=states, **filled)
 
 
-def total(host: str, strength: Troops | None, *deployments: str) -> HostTotal:
-    return HostTotal(host=host, start=None, end=None, strength=strength, deployments=deployments, claims=())
+def total(host: str, strength: Troops | None, *deployments: str, **days: date) -> HostTotal:
+    return HostTotal(
+        **({"start": None, "end": None} | days), host=host, strength=strength, deployments=deployments, claims=()
+    )
 
 
 def by_id(claims: Iterable[Claim]) -> dict[str, Claim]:
@@ -117,22 +118,6 @@ COUNTRIES: dict[str, Any] = {
         square(None, "No man's land", 33.0, 35.0),
     ],
 }
-CENTRES = {
-    shape["properties"]["code"]: (
-        shape["properties"]["lon"],
-        shape["properties"]["lat"],
-        shape["properties"]["name"],
-    )
-    for shape in COUNTRIES["features"]
-}
-
-
-def inside(host: str, countries: dict[str, Any] = COUNTRIES) -> Point:
-    """Return the inside point of a country."""
-    known = {shape["properties"]["code"]: shape["properties"] for shape in countries["features"]}[host]
-    return Point(lon=known["lon"], lat=known["lat"], basis="country", name=known["name"])
-
-
 LATVIA = "LVA-multinational-land"
 FOUR = ("EST", "LVA", "LTU", "POL")
 
@@ -165,7 +150,7 @@ WORLD = World(
         deployment("EST", state("est-lead", formation="battlegroup", lead="GBR")),
         deployment(
             "EST",
-            state("est-us", formation="troops", strength=up_to(455), sites=(Site(name="Tapa"),)),
+            state("est-us", formation="troops", strength=up_to(455), sites=(Site(name="Tapa", lat=59.26, lon=25.96),)),
             scope="USA",
         ),
         deployment("HUN", state("hun-due", status="planned", formation="battlegroup", due="2022-06")),
@@ -225,6 +210,71 @@ WORLD = World(
     latest=SHOWN,
 )
 
-POINTS = {d.id: inside(d.host) for d in WORLD.deployments} | {
-    "EST-USA-land": Point(lon=25.96, lat=59.26, basis="site", name="Tapa"),
-}
+
+def day(iso: str) -> date:
+    return date.fromisoformat(iso)
+
+
+def _told(text: str, attested: str, name: str) -> Settled[Any]:
+    return settled(text, name, attested=day(attested), as_of=attested)
+
+
+GROUP = "LTU-multinational-land"
+HISTORY_CLAIMS = by_id(
+    [
+        claim("sent", "1,200 are in Lithuania.", ("LTU",), document_date="2017-05-01"),
+        claim("grown", "They are 1,600 now.", ("LTU",), document_date="2022-03-01"),
+        claim("brigade", "By mid-2023 5,000 are to be there.", ("LTU",), document_date="2022-06-30"),
+        claim("new", "Hungary has a group.", ("HUN",), document_date="2022-06-30"),
+        claim("gone", "It has left Hungary.", ("HUN",), document_date="2023-02-01"),
+        claim("baltic", "In the Baltics are 3,000.", ("EST", "LTU"), document_date="2022-06-30"),
+    ]
+)
+HISTORY = World(
+    deployments=(
+        deployment(
+            "LTU",
+            State(
+                start=day("2017-05-01"), end=day("2022-03-01"), track="present",
+                status=_told("in-place", "2017-05-01", "sent"), strength=settled(exactly(1200), "sent"),
+            ),
+            State(
+                start=day("2022-03-01"), end=None, track="present",
+                status=_told("in-place", "2022-03-01", "grown"), strength=settled(at_least(1600), "grown"),
+            ),
+            State(
+                start=day("2022-06-30"), end=None, track="planned", due="2023-06",
+                status=_told("planned", "2022-06-30", "brigade"), strength=settled(about(5000), "brigade"),
+            ),
+        ),
+        deployment(
+            "HUN",
+            State(
+                start=day("2022-06-30"), end=day("2023-02-01"), track="present",
+                status=_told("in-place", "2022-06-30", "new"),
+            ),
+            State(
+                start=day("2023-02-01"), end=None, track="present",
+                status=_told("ended", "2023-02-01", "gone"),
+            ),
+        ),
+    ),
+    aggregates=(
+        Aggregate(
+            id="EST+LTU", scope="multinational", mission=None, arm="land", hosts=("EST", "LTU"),
+            states=(
+                State(
+                    start=day("2022-06-30"), end=None, track="present",
+                    status=_told("in-place", "2022-06-30", "baltic"), strength=settled(exactly(3000), "baltic"),
+                ),
+            ),
+        ),
+    ),
+    totals=(
+        total("HUN", None, "HUN-multinational-land", start=day("2022-06-30"), end=day("2023-02-01")),
+        total("LTU", exactly(1200), GROUP, start=day("2017-05-01"), end=day("2022-03-01")),
+        total("LTU", at_least(1600), GROUP, start=day("2022-03-01")),
+    ),
+    latest=day("2023-02-01"),
+)  # fmt: skip
+"""What changes from 2017 to 2023: a group that grows, one that comes and goes, and a plan that runs late."""

@@ -1,0 +1,39 @@
+"""The page's own script and style: small files, joined in the order in which they need each other."""
+
+import re
+from importlib import resources
+from typing import Final
+
+SCRIPTS: Final = (
+    "data", "elements", "words", "view", "standing", "marks", "document", "evidence", "chart", "places", "facts",
+    "countries", "labels", "taken", "markers", "drawer", "lists", "time", "address", "start",
+)  # fmt: skip
+STYLES: Final = ("base", "map", "time", "panel", "drawer", "narrow", "print")
+
+IMPORT: Final = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
+EXPORT: Final = re.compile(r"^export (?=(?:async function|const|function|class) (\w+))", re.MULTILINE)
+
+
+def script() -> str:
+    """Return the script: each module a scope of its own, from which only what it exports gets out."""
+    return f'(async () => {{\n"use strict";\n{"".join(map(_module, SCRIPTS))}}})();'
+
+
+def _module(name: str) -> str:
+    text = IMPORT.sub("", _file("script", f"{name}.js"))
+    exports = ", ".join(EXPORT.findall(text))
+    return f"const {{ {exports} }} = await (async () => {{\n{EXPORT.sub('', text)}return {{ {exports} }};\n}})();\n"
+
+
+def style() -> str:
+    """Return the style sheet."""
+    return "".join(_file("style", f"{name}.css") for name in STYLES)
+
+
+def template() -> str:
+    """Return the page without what changes from world to world."""
+    return _file("page.html")
+
+
+def _file(*path: str) -> str:
+    return resources.files("deployments.webmap").joinpath(*path).read_text(encoding="utf-8")

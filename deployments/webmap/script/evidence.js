@@ -1,0 +1,78 @@
+// The sources of a value: each claim's words in their paragraph, with document, date and speaker.
+import { data } from "./data.js";
+import { openDocument } from "./document.js";
+import { button, make } from "./elements.js";
+import { marked } from "./marks.js";
+
+let sections = 0; // numbers the items, whose ids the page needs to be unique
+
+// A force's sources, numbered in reading order.
+export class Sources {
+  constructor(places) {
+    this.section = ++sections;
+    this.order = [...new Set(places)].sort((one, other) => one - other);
+  }
+
+  // Numbers that lead to the sources of one value.
+  references(places) {
+    const links = [...places].map((place) => {
+      const number = this.order.indexOf(place) + 1;
+      const link = button("", () => this.goTo(place), String(number));
+      link.setAttribute("aria-label", `source ${number}`);
+      return link;
+    });
+    return links.length ? make("sup", "refs", ...links) : null;
+  }
+
+  goTo(place) {
+    const item = document.getElementById(this.idOf(place));
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+  }
+
+  idOf(place) {
+    return `source-${this.section}-${place}`;
+  }
+
+  list() {
+    return make("ol", "sources", ...this.order.map((place) => this.item(place)));
+  }
+
+  item(place) {
+    const claim = data.claims[place];
+    const source = data.documents[claim.document];
+    const item = make(
+      "li",
+      "",
+      ...quotes(claim),
+      make("p", "origin", make("cite", "", source.title), ` · ${source.published}`),
+      claim.said ? make("p", "origin", claim.said) : null,
+      ...(claim.notes ?? []).map((note) => make("p", "origin", note)),
+      ...(claim.decisions ?? []).map((decision) => make("p", "origin decision", decision)),
+      make("p", "origin", `Read by the rule ${claim.rule}, confidence ${claim.confidence.toFixed(2)}; claim ${claim.id}`),
+      source.text === undefined ? null : button("into", (from) => openDocument(claim, from), "Show in document"),
+    );
+    item.id = this.idOf(place);
+    item.tabIndex = -1;
+    return item;
+  }
+}
+
+export function speakers(places) {
+  return [...new Set(places.map((place) => data.claims[place].speaker))].join("; ");
+}
+
+// The paragraph with the claim's words marked; pieces from elsewhere in the document stand by themselves.
+function quotes(claim) {
+  const paragraph = data.paragraphs[claim.paragraph];
+  if (!paragraph) return claim.pieces.map(([, , quote]) => make("blockquote", "", make("mark", "", quote)));
+  const [start, text] = paragraph;
+  const end = start + [...text].length;
+  const isInside = ([from, to]) => start <= from && to <= end;
+  const spans = claim.pieces.filter(isInside).map(([from, to]) => [from - start, to - start]);
+  const elsewhere = claim.pieces.filter((piece) => !isInside(piece));
+  return [
+    make("blockquote", "", ...marked(text, spans)),
+    ...elsewhere.map(([, , quote]) => make("blockquote", "", make("mark", "", quote))),
+  ];
+}

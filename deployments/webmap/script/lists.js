@@ -1,0 +1,103 @@
+// The lists beside the map: host nations, nations with forces abroad, and figures over several countries.
+import { hostsOf, outline, totalWords } from "./countries.js";
+import { aggregates, data, hosts, nameOf } from "./data.js";
+import { button, element, make, swatch, symbol } from "./elements.js";
+import { isChanging, isDisputed, nationsOf, rowsOf, shadeOf, standing, statusWords } from "./standing.js";
+import { choose, follow, view } from "./view.js";
+import { counted } from "./words.js";
+
+const NAMES = ["hosts", "nations", "aggregates"];
+
+// Each look once, with how often it stands.
+function symbols(forces) {
+  const looks = new Map();
+  for (const force of forces) {
+    const rows = standing.rows.get(force.id);
+    const look = `${rows[0].symbol} ${isChanging(rows)}`;
+    looks.set(look, [...(looks.get(look) ?? []), rows]);
+  }
+  return [...looks.values()].flatMap((all) => {
+    const shape = symbol(all[0][0].symbol, isChanging(all[0]));
+    return all.length > 3 ? [shape, make("span", "times", `×${all.length}`)] : all.map(() => shape.cloneNode(true));
+  });
+}
+
+function hostRow({ code, name }) {
+  const forces = standing.byHost.get(code);
+  const isConflict = forces.some((force) => standing.rows.get(force.id).some(isDisputed));
+  const row = button("host-row", () => choose("host", code),
+    swatch(shadeOf(code)),
+    make("span", "name", name),
+    isConflict ? make("abbr", "conflicted", "≠") : null,
+    make("span", "symbols", ...symbols(forces)),
+    make("span", "strength", totalWords(code)));
+  if (isConflict) row.querySelector("abbr").title = "the sources disagree";
+  return make("li", "", row);
+}
+
+function nationRow(code) {
+  const row = button("host-row", () => choose("nation", code),
+    make("span", "name", nameOf(code)),
+    make("span", "strength", counted(hostsOf(code).length, "host")));
+  return make("li", "", row);
+}
+
+function figureRow(force, rows) {
+  const [first] = rows;
+  const strength = first.state.strength ? data.values[first.state.values.strength].text : "strength unknown";
+  const row = button("host-row figure", () => choose("figure", force.id),
+    symbol(first.symbol, isChanging(rows)),
+    make("span", "where", make("b", "", strength), ` ${force.where}`),
+    make("span", "what", `${first.state.title}, ${statusWords(first).toLowerCase()}`));
+  for (const event of ["pointerenter", "focus"]) row.addEventListener(event, () => outline(force.hosts));
+  for (const event of ["pointerleave", "blur"]) row.addEventListener(event, () => outline());
+  return make("li", "", row);
+}
+
+function figures() {
+  const found = [...aggregates.values()].map((force) => [force, rowsOf(force, view.day)]).filter(([, rows]) => rows.length);
+  return found.sort(([, [one]], [, [other]]) => Boolean(other.state.strength) - Boolean(one.state.strength));
+}
+
+function nations() {
+  const named = new Set([...standing.rows.values()].flat().flatMap(nationsOf));
+  return [...named].sort((one, other) => nameOf(one).localeCompare(nameOf(other), "en"));
+}
+
+const ROWS = {
+  hosts: () => [...hosts.values()].filter((host) => standing.byHost.has(host.code)).map(hostRow),
+  nations: () => nations().map(nationRow),
+  aggregates: () => figures().map(([force, rows]) => figureRow(force, rows)),
+};
+
+let open = "hosts";
+
+function list() {
+  if (view.chosen) return; // it is hidden, and made anew when it shows
+  for (const name of NAMES) {
+    element(`tab-${name}`).setAttribute("aria-selected", name === open);
+    element(`tab-${name}`).tabIndex = name === open ? 0 : -1;
+    element(name).hidden = name !== open;
+  }
+  const rows = ROWS[open]();
+  element(open).querySelector("ul").replaceChildren(...rows);
+  element(open).classList.toggle("empty", !rows.length);
+}
+
+function turn(to) {
+  open = to;
+  list();
+  element(`tab-${to}`).focus();
+}
+
+export function drawLists() {
+  for (const [index, name] of NAMES.entries()) {
+    const tab = element(`tab-${name}`);
+    tab.addEventListener("click", () => turn(name));
+    tab.addEventListener("keydown", ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: NAMES.length - 1 }[key];
+      if (step) turn(NAMES[(index + step) % NAMES.length]);
+    });
+  }
+  follow(list);
+}

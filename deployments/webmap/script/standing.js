@@ -1,0 +1,83 @@
+// What stands on a day: states are looked up by their days, nothing is settled here.
+import { data, deployments, forces, hosts } from "./data.js";
+import { follow, view } from "./view.js";
+import { ageOf } from "./words.js";
+
+const RANKS = Object.keys(data.statuses); // what is there comes first
+const OLDER = 183; // days: half a year, after which what was last known may well have changed
+const OLD = 730; // two years: longer than troops rotate
+
+export const holds = (span, day) => span.from <= day && day < span.to;
+
+const symbolOf = (state, day) => (state.status === "planned" && state.overdue <= day ? "was-due" : state.status);
+
+// The rows of a force: its states on a day, what is there first.
+export function rowsOf(force, day) {
+  const rows = [];
+  for (const state of force.states) if (holds(state, day)) rows.push({ force, state, symbol: symbolOf(state, day) });
+  return rows.sort((one, other) => RANKS.indexOf(one.symbol) - RANKS.indexOf(other.symbol));
+}
+
+export const statusWords = (row) => data.statuses[row.symbol];
+export const isChanging = (rows) => rows[0].symbol === "in-place" && rows.some((row) => row.state.track === "planned");
+export const valueOf = (state, name) => data.values[state.values[name]];
+export const strengthOf = (row) => valueOf(row.state, "strength")?.text ?? "unknown";
+export const isDisputed = (row) => Object.values(row.state.values).some((place) => data.values[place].sides);
+
+// How faded a row is: what was last known counts less the older it is.
+export function fadeOf(row) {
+  const age = ageOf(valueOf(row.state, "status"), view.day);
+  if (age === null) return "old";
+  return age > OLD ? "old" : age > OLDER ? "older" : "";
+}
+
+export function nationsOf(row) {
+  const { lead, contributors = [] } = row.state;
+  const all = [row.force.scope === "multinational" ? null : row.force.scope, lead, ...contributors];
+  return [...new Set(all.filter(Boolean))];
+}
+
+// The days on which anything shown changes, and the first and the last of the history.
+const days = forces.flatMap((force) => force.states.flatMap(({ from, to, overdue }) => [from, to, overdue]));
+const told = data.claims.map((claim) => claim.day);
+export const changes = [...new Set(days.filter(Number.isFinite))].sort((one, other) => one - other);
+const dated = [...changes, ...told, data.date].filter(Number.isFinite);
+const reach = ([low, high], day) => [Math.min(low, day), Math.max(high, day)];
+export const span = dated.length ? dated.reduce(reach, [Infinity, -Infinity]) : null;
+
+// What stands on the day shown: deployments with their rows by host, and each host's total.
+export const standing = { byHost: new Map(), rows: new Map(), totals: new Map() };
+
+function byRank(one, other) {
+  const [[first], [second]] = [standing.rows.get(one.id), standing.rows.get(other.id)];
+  return RANKS.indexOf(first.symbol) - RANKS.indexOf(second.symbol) || (first.state.title < second.state.title ? -1 : 1);
+}
+
+function lookUp() {
+  standing.byHost.clear();
+  standing.rows.clear();
+  standing.totals.clear();
+  for (const force of deployments.values()) {
+    const rows = rowsOf(force, view.day);
+    if (!rows.length) continue;
+    standing.rows.set(force.id, rows);
+    const housed = standing.byHost.get(force.host);
+    if (housed) housed.push(force);
+    else standing.byHost.set(force.host, [force]);
+  }
+  for (const housed of standing.byHost.values()) housed.sort(byRank);
+  for (const host of hosts.values()) {
+    const total = host.totals.find((one) => holds(one, view.day));
+    if (total) standing.totals.set(host.code, total);
+  }
+}
+
+// A host's colour: by what is known at least; unknown is a class of its own.
+export function shadeOf(code) {
+  const total = standing.totals.get(code);
+  if (!total) return "none";
+  const least = total.strength?.[0];
+  return least ? `shade-${data.classes.filter((low) => least >= low).length}` : "unknown";
+}
+
+follow(lookUp);

@@ -1,0 +1,49 @@
+// Puts the page together; from then on everything follows the view.
+import { followAddress } from "./address.js";
+import { drawCountries } from "./countries.js";
+import { data } from "./data.js";
+import { openDrawer } from "./drawer.js";
+import { element, make, swatch } from "./elements.js";
+import { drawLists } from "./lists.js";
+import { drawMarkers } from "./markers.js";
+import { span, standing } from "./standing.js";
+import { runTime } from "./time.js";
+import { follow, view } from "./view.js";
+import { counted, dayWords } from "./words.js";
+
+const PHONE = "(max-width: 760px)";
+
+function summary() {
+  const counts = {};
+  for (const [{ symbol: status }] of standing.rows.values()) counts[status] = (counts[status] ?? 0) + 1;
+  const statuses = Object.entries(data.statuses).filter(([status]) => counts[status]);
+  const told = statuses.map(([status, words]) => `${counts[status].toLocaleString("en")} ${words.toLowerCase()}`);
+  return told.length
+    ? `${counted(standing.byHost.size, "host nation")}; deployments: ${told.join(", ")}`
+    : "No deployments are known on this date.";
+}
+
+function head() {
+  element("shown").textContent = `As of ${span ? dayWords(view.day) : "an unknown date"}`;
+  element("summary").textContent = summary();
+}
+
+document.title = data.title;
+document.body.classList.toggle("tiled", data.tiled);
+element("title").textContent = data.title;
+element("classes").append(
+  ...data.classes.map((low, index) => make("li", "", swatch(`shade-${index + 1}`), `≥ ${low.toLocaleString("en")}`)),
+);
+element("legend").open = !matchMedia(PHONE).matches;
+map.attributionControl.setPrefix(false).addAttribution("Natural Earth, German point of view");
+// Close enough to read, yet a single host still shows its neighbours. Nothing moves under a pointer.
+const beside = matchMedia(PHONE).matches ? 40 : element("legend").offsetWidth;
+map.fitBounds(data.bounds, { paddingTopLeft: [beside, 48], paddingBottomRight: [48, 48], maxZoom: 6, animate: false });
+drawCountries();
+drawMarkers();
+drawLists();
+openDrawer();
+runTime();
+follow(head);
+followAddress();
+document.body.dataset.ready = "";
