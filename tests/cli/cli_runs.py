@@ -1,7 +1,21 @@
 """What a run of the command is to the tests."""
 
+import base64
+import gzip
+import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 Deploy = Callable[..., CompletedProcess[str]]
 """Runs `deploy` with arguments in the test's own folder."""
+
+
+def page_data(path: Path) -> dict[str, Any]:
+    """Return the data that a page holds, unpacked."""
+    found = re.search(r'id="data">([^<]*)<', path.read_text("utf-8"))
+    assert found
+    data: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(found[1])))
+    return data

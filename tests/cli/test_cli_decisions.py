@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import Deploy
+from cli_runs import Deploy, page_data
 
 from deployments.records import Claim
 
@@ -81,12 +81,13 @@ def test_the_map_says_who_decided(deploy: Deploy, tmp_path: Path) -> None:
     """Who, when and why stand beside what was decided, as text; the summary counts decisions."""
     ran = deploy("build-map", "articles", "-o", "map.html", "--decisions", "mine.toml")
     assert ran.stdout.endswith("\n3 claims, 1 rejected by a reviewer, 1 corrected. Open map.html\n")
-    page = (tmp_path / "map.html").read_text("utf-8")
-    reviewer = r"A \u003cb\u003ereviewer\u003c/b\u003e"
-    assert f"Corrected by {reviewer} on 1 July 2022 (troops 400): I asked." in page
-    assert f"decided by {reviewer} on 2022-07-01: I asked." in page
-    assert '"overruled":[{"text":"2,100","refs":[2]}]' in page
-    assert "<b>reviewer" not in page
+    data = page_data(tmp_path / "map.html")
+    told = [decision for claim in data["claims"] for decision in claim.get("decisions", ())]
+    assert "Corrected by A <b>reviewer</b> on 1 July 2022 (troops 400): I asked." in told
+    (pinned,) = (value for value in data["values"] if "overruled" in value)
+    assert "decided by A <b>reviewer</b> on 2022-07-01: I asked." in pinned["reason"]
+    assert [side["text"] for side in pinned["overruled"]] == ["2,100"]
+    assert "<b>reviewer" not in (tmp_path / "map.html").read_text("utf-8")
 
 
 def test_an_export_says_who_decided(deploy: Deploy, tmp_path: Path) -> None:
