@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLC0415 - geopandas and folium take a second to import: only what draws or exports pays for them
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from deployments.timeline import settle
 
 if TYPE_CHECKING:
     from deployments.export.report.content import Report
+    from deployments.webmap import Look
 
 Watch = Callable[[Sequence[Document]], Iterable[Document]]
 """Passes documents on one by one, and may tell how far it is."""
@@ -29,7 +29,7 @@ class Gathered(NamedTuple):
     Attributes:
         claims: The claims that count, by document and place.
         raw: All claims, unchanged, with the decisions on them.
-        documents: How many documents were read.
+        documents: The documents that were read.
         faults: What was left out.
         lost: Places of the decisions that name no claim, though their document is there.
         elsewhere: Places of the decisions on documents that were not read.
@@ -37,7 +37,7 @@ class Gathered(NamedTuple):
 
     claims: tuple[Claim, ...]
     raw: tuple[Claim, ...]
-    documents: int
+    documents: tuple[Document, ...]
     faults: tuple[Fault, ...]
     lost: tuple[int, ...]
     elsewhere: tuple[int, ...]
@@ -55,7 +55,7 @@ def gather(sources: Sequence[Path], watch: Watch = iter, decisions: Sequence[Any
     return Gathered(
         claims=counting(reviewed.claims),
         raw=reviewed.claims,
-        documents=len(reading.documents),
+        documents=tuple(reading.documents),
         faults=reading.faults,
         lost=reviewed.lost,
         elsewhere=reviewed.elsewhere,
@@ -101,24 +101,20 @@ def _undecided(claim: Claim) -> set[str]:
     return {name for name in ("rejected_by", "decided_by") if not getattr(claim, name)}
 
 
-def build_map(  # noqa: PLR0913 - the options of a page
+def build_map(
     claims: Sequence[Claim],
     path: Path,
+    look: "Look | None" = None,
     *,
-    day: date | None = None,
-    title: str = "Troop deployments",
-    tiles: str | None = None,
-    attribution: str | None = None,
+    documents: Iterable[Document] = (),
 ) -> World:
-    """Write the page that shows what `claims` say on `day`, and return the world that it shows.
+    """Write the page that shows what `claims` say, and return the world that it shows.
 
     Args:
         claims: In any order.
         path: Of the page.
-        day: The day shown; None for the latest on which anything is attested.
-        title: Of the page.
-        tiles: URL template of background tiles; needs `attribution`.
-        attribution: Whom the tiles are owed to.
+        look: How it is shown.
+        documents: Those whose whole text the page is to hold.
 
     Raises:
         OptionError: If the tiles cannot be used.
@@ -131,10 +127,8 @@ def build_map(  # noqa: PLR0913 - the options of a page
         world,
         {claim.id: claim for claim in claims},
         places.background(),
-        date=day,
-        title=title,
-        tiles=tiles,
-        attribution=attribution,
+        look or webmap.Look(),
+        texts={document.id: document.text for document in documents},
     )
     write_atomically(path, page.encode())
     return world

@@ -15,6 +15,7 @@ from deployments.cli.options import (
     DECISIONS,
     As,
     Attribution,
+    Box,
     Day,
     Decisions,
     Geometry,
@@ -22,10 +23,12 @@ from deployments.cli.options import (
     Output,
     Sources,
     Strict,
+    Subtitle,
     Sure,
     Text,
     Tiles,
     Title,
+    WithDocuments,
 )
 from deployments.errors import DeploymentsError, OptionError
 
@@ -92,6 +95,9 @@ def build_map(  # noqa: PLR0913 - an argument an option
     output: Output = MAP,
     date: Day = None,
     title: Title = "Troop deployments",
+    subtitle: Subtitle = None,
+    bounds: Box = None,
+    with_documents: WithDocuments = False,
     tiles: Tiles = None,
     attribution: Attribution = None,
     decisions: Decisions = None,
@@ -103,10 +109,12 @@ def build_map(  # noqa: PLR0913 - an argument an option
     from deployments.cli.tables import say_summary
     from deployments.cli.terminal import say
     from deployments.views.overview import overview
+    from deployments.webmap import Bounds, Look
 
     day = day_of(date)
+    look = Look(day, title, subtitle, Bounds.read(bounds) if bounds else None, tiles, attribution)
     gathered = gather(sources, decisions, strict=strict)
-    world = pipeline.build_map(gathered.claims, output, day=day, title=title, tiles=tiles, attribution=attribution)
+    world = pipeline.build_map(gathered.claims, output, look, documents=gathered.documents if with_documents else ())
     say_summary(overview(world, day))
     say(f"{told_counts(gathered)}. Open {output}")
 

@@ -57,6 +57,14 @@ Day = Annotated[
 
 
 Title = Annotated[str, typer.Option(callback=_readable, help="Title of the page.")]
+Subtitle = Annotated[str | None, typer.Option(callback=_readable, metavar="TEXT", help="A line below the title.")]
+Box = Annotated[
+    str | None,
+    typer.Option("--bounds", metavar="W,S,E,N", help="What the map shows first, in degrees: west,south,east,north."),
+]
+WithDocuments = Annotated[
+    bool, typer.Option("--with-documents", help="Put the whole texts into the page, to read quotes where they stand.")
+]
 Tiles = Annotated[
     str | None,
     typer.Option(metavar="URL", help="Background tiles, for those who are online; needs --attribution."),

@@ -89,6 +89,7 @@ def _state(force: Force, state: State, ledger: Ledger) -> dict[str, Any]:
         "lead": value.get("lead"),
         "contributors": value.get("contributors"),
         "strength": _numbers(value.get("strength")),
+        "sites": [one.name for one in state.sites.value] if state.sites else None,
         "site": site and [site.lat, site.lon, site_name(site)],
         "values": {name: ledger.enter(name, settled, SAY[name]) for name, settled in _settled(state)},
     }

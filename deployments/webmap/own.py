@@ -5,10 +5,11 @@ from importlib import resources
 from typing import Final
 
 SCRIPTS: Final = (
-    "data", "elements", "words", "view", "standing", "marks", "document", "evidence", "chart", "places", "facts",
-    "countries", "labels", "taken", "markers", "drawer", "lists", "time", "address", "start",
+    "data", "elements", "words", "view", "filters", "standing", "marks", "document", "evidence", "chart", "places",
+    "facts", "countries", "labels", "taken", "markers", "drawer", "lists", "find", "table", "columns", "download",
+    "time", "address", "start",
 )  # fmt: skip
-STYLES: Final = ("base", "map", "time", "panel", "drawer", "narrow", "print")
+STYLES: Final = ("base", "map", "time", "panel", "find", "drawer", "narrow", "print")
 
 IMPORT: Final = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
 EXPORT: Final = re.compile(r"^export (?=(?:async function|const|function|class) (\w+))", re.MULTILINE)

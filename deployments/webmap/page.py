@@ -1,7 +1,6 @@
 """One HTML page with all inside it: folium's map, Leaflet, the data, and a policy that shuts the rest out."""
 
 import base64
-import datetime as dt
 import gzip
 import hashlib
 import html
@@ -16,23 +15,23 @@ import folium
 
 from deployments.records import Claim, World
 from deployments.webmap import own
+from deployments.webmap.look import Bounds, Look
 from deployments.webmap.tiles import Tiles
 from deployments.webmap.view import view
 
 WORLD: Final = [[-56, -130], [72, 160]]
 """What an empty map shows, as [lat, lon]."""
 
+DEFAULT: Final = Look()
 
-def render(  # noqa: PLR0913 - what is shown and how, each by its name
+
+def render(
     world: World,
     claims: Mapping[str, Claim],
     countries: dict[str, Any],
+    look: Look = DEFAULT,
     *,
-    date: dt.date | None = None,
-    title: str = "Troop deployments",
     texts: Mapping[str, str] | None = None,
-    tiles: str | None = None,
-    attribution: str | None = None,
 ) -> str:
     """Return the page as HTML; the same arguments give the same characters.
 
@@ -41,24 +40,23 @@ def render(  # noqa: PLR0913 - what is shown and how, each by its name
         claims: By id, all claims that `world` rests on.
         countries: The background, a GeoJSON FeatureCollection in WGS 84; properties are `code` (alpha-3 or
             None), `name`, `lat` and `lon` (a point inside).
-        date: The day that the page opens on; None for the latest that anything is attested on.
-        title: Of the page.
+        look: How it is shown.
         texts: By document, the whole texts that the page is to hold.
-        tiles: URL template of background tiles, or None for a page that needs no network.
-        attribution: Whom the tiles are owed to, as plain text.
 
     Raises:
-        OptionError: If the tiles' URL cannot be used, or one of `tiles` and `attribution` lacks the other.
+        OptionError: If the tiles' URL cannot be used, or one of tiles and attribution lacks the other.
     """
-    background = Tiles.checked(tiles, attribution)
-    data = view(world, claims, date or world.latest, texts or {}) | {
-        "title": title,
+    background = Tiles.checked(look.tiles, look.attribution)
+    data = view(world, claims, look.date or world.latest, texts or {}) | {
+        "title": look.title,
+        "subtitle": look.subtitle,
         "tiled": background is not None,
+        "fixed": look.bounds is not None,
     }
-    data["bounds"] = _bounds(data, countries)
+    data["bounds"] = _box(look.bounds) if look.bounds else _bounds(data, countries)
     header, body, script = _folium(background)
     page = Template(own.template()).substitute(
-        title=html.escape(title),
+        title=html.escape(look.title),
         header=header,
         style=f"<style>{_leaflet_style()}</style>\n<style>{own.style()}</style>",
         map=body,
@@ -70,6 +68,10 @@ def render(  # noqa: PLR0913 - what is shown and how, each by its name
         policy="$policy",
     )
     return page.replace("$policy", _policy(page, background), 1)
+
+
+def _box(bounds: Bounds) -> list[list[float]]:
+    return [[bounds.south, bounds.west], [bounds.north, bounds.east]]
 
 
 def _bounds(data: dict[str, Any], countries: dict[str, Any]) -> list[list[float]]:

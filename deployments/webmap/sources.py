@@ -21,31 +21,37 @@ def library(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, Any]
         claims: In reading order.
         texts: By document, the whole texts that the page is to hold; those without a claim are left out.
     """
-    documents = {claim.document: claim for claim in claims}
-    places = {document: place for place, document in enumerate(documents)}
+    documents: dict[tuple[str, str | None, str | None, str | None], int] = {}
     paragraphs: dict[tuple[str, int, str], int] = {}
     told = []
     for claim in claims:
         around = claim.context and paragraphs.setdefault(
             (claim.document, claim.context.start, claim.context.text), len(paragraphs)
         )
-        told.append(_claim(claim, places[claim.document]) | ({} if around is None else {"paragraph": around}))
+        document = documents.setdefault(_about(claim), len(documents))
+        told.append(_claim(claim, document) | ({} if around is None else {"paragraph": around}))
     return {
-        "documents": [_document(claim, texts.get(name)) for name, claim in documents.items()],
+        "documents": [_document(*about, texts) for about in documents],
         "paragraphs": [[start, text] for _, start, text in paragraphs],
         "claims": told,
     }
 
 
-def _document(claim: Claim, text: str | None) -> dict[str, Any]:
-    """Return a document as one of its claims tells of it."""
-    published = (claim.document_publisher, _date(claim.document_date))
+def _about(claim: Claim) -> tuple[str, str | None, str | None, str | None]:
+    """Return what a claim tells of its document: in a claims file, two may differ."""
+    return claim.document, claim.document_title, claim.document_publisher, claim.document_date
+
+
+def _document(
+    name: str, title: str | None, publisher: str | None, date: str | None, texts: Mapping[str, str]
+) -> dict[str, Any]:
     return {
-        "id": claim.document,
-        "title": claim.document_title or claim.document,
-        "published": ", ".join(part for part in published if part),
-        "date": claim.document_date,
-    } | ({} if text is None else {"text": text})
+        "id": name,
+        "title": title or name,
+        "named": title,
+        "published": ", ".join(part for part in (publisher, _date(date)) if part),
+        "date": date,
+    } | ({"text": texts[name]} if name in texts else {})
 
 
 def _claim(claim: Claim, document: int) -> dict[str, Any]:

@@ -88,6 +88,7 @@ def _aggregate(aggregate: Aggregate, ledger: Ledger) -> dict[str, Any]:
     return force_view(aggregate, ledger) | {
         "where": f"{region} ({hosts})" if region and hosts else region or hosts,
         "hosts": aggregate.hosts or (known.hosts if known else ()),
+        "together": aggregate.hosts,
         "region": aggregate.region,
     }
 

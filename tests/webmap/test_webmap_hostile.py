@@ -8,7 +8,7 @@ from webmap_browser import Opened
 from webmap_worlds import CLAIMS, COUNTRIES, WORLD
 
 from deployments.records import Claim, Context, Evidence, Record, Site
-from deployments.webmap import render
+from deployments.webmap import Look, render
 
 HOSTILE = (
     "<script>window.ran=1</script></script><!--<script><img src=x onerror=window.ran=1>"
@@ -111,7 +111,7 @@ def test_the_poison_reaches_every_free_text() -> None:
 def test_nothing_runs_and_all_is_readable(opened: Callable[[str], Opened]) -> None:
     """With hostile text in every field, everything opened: no script, no request, and the text as it was."""
     title = f"{HOSTILE}title"
-    page = opened(render(BAD_WORLD, BAD_CLAIMS, BAD_COUNTRIES, title=title, texts=BAD_TEXTS))
+    page = opened(render(BAD_WORLD, BAD_CLAIMS, BAD_COUNTRIES, Look(title=title, subtitle=title), texts=BAD_TEXTS))
     told = page.js(f"return (async () => {{ {OPEN_ALL} }})()")
     assert page.js("return window.ran === undefined")
     assert {url for url in page.requests() if not url.startswith("data:")} == {page.url}

@@ -8,6 +8,7 @@ from webmap_browser import Opened
 
 from deployments.pipeline import build_map
 from deployments.records import Claim
+from deployments.webmap import Look
 
 BREAKS = [
     "<script>ran=1</script>",
@@ -82,7 +83,7 @@ def test_the_poison_reaches_all_but_codes_and_dates() -> None:
 
 def test_nothing_runs_and_each_text_is_shown(browser: webdriver.Chrome, tmp_path: Path) -> None:
     """All pressed, opened and pointed at: nothing runs, no tag of a text becomes one, and each text can be read."""
-    build_map(world(), tmp_path / "page.html", title=hostile("title"))
+    build_map(world(), tmp_path / "page.html", Look(title=hostile("title"), subtitle=hostile("subtitle")))
     page = Opened(browser, tmp_path / "page.html")
     told = page.js(EVERYTHING)
     assert page.js("return typeof ran") == "undefined"
@@ -90,5 +91,6 @@ def test_nothing_runs_and_each_text_is_shown(browser: webdriver.Chrome, tmp_path
     assert {url for url in page.requests() if not url.startswith("data:")} == {page.url}
     assert page.js("return document.querySelectorAll('[onerror], [onload], body script[src], img').length") == 0
     assert hostile("title") in told
+    assert hostile("subtitle") in told
     free = {path for path, bad in paths(world()[0].model_dump(mode="json"), hostile) if bad}
     assert [path for path in sorted(free) if hostile(path) not in told and not path.startswith(UNSEEN)] == []

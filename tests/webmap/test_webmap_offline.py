@@ -12,9 +12,9 @@ from webmap_worlds import CLAIMS, COUNTRIES, WORLD
 
 from deployments.errors import OptionError
 from deployments.gazetteer import data_dir
-from deployments.webmap import render
+from deployments.webmap import Look, render
 
-PAGE = render(WORLD, CLAIMS, COUNTRIES, date=None)
+PAGE = render(WORLD, CLAIMS, COUNTRIES)
 TILES = "http://127.0.0.1:9/{z}/{x}/{y}.png"
 
 
@@ -61,19 +61,19 @@ def test_charset_stands_where_browsers_look_for_it() -> None:
 
 def test_same_input_same_bytes() -> None:
     """The random ids of folium do not reach the page."""
-    assert render(WORLD, CLAIMS, COUNTRIES, date=None) == PAGE
+    assert render(WORLD, CLAIMS, COUNTRIES) == PAGE
     assert not re.search(r"_[0-9a-f]{32}\b", PAGE)
 
 
 def test_stays_small_with_the_real_shapes() -> None:
     """With the countries that are shipped the page stays below a megabyte."""
     countries = json.loads((data_dir() / "countries-coarse.geojson").read_text(encoding="utf-8"))
-    assert len(render(WORLD, CLAIMS, countries, date=None).encode()) < 1_000_000
+    assert len(render(WORLD, CLAIMS, countries).encode()) < 1_000_000
 
 
 def test_tiles_open_the_policy_for_their_origin_alone(opened: Callable[[str], Opened]) -> None:
     """Tiles are the one thing the page may load; their attribution is text even where Leaflet takes HTML."""
-    html = render(WORLD, CLAIMS, COUNTRIES, date=None, tiles=TILES, attribution="<b>Us</b> & co")
+    html = render(WORLD, CLAIMS, COUNTRIES, Look(tiles=TILES, attribution="<b>Us</b> & co"))
     assert "img-src data: http://127.0.0.1:9;" in policy(html)
     page = opened(html)
     assert "<b>Us</b> & co" in page.text(".leaflet-control-attribution")
@@ -100,4 +100,4 @@ def test_tiles_open_the_policy_for_their_origin_alone(opened: Callable[[str], Op
 def test_tiles_that_cannot_be_used_are_refused(tiles: str | None, attribution: str | None) -> None:
     """A URL that is none, or lacks its attribution, is an error in words."""
     with pytest.raises(OptionError, match="tiles"):
-        render(WORLD, CLAIMS, COUNTRIES, date=None, tiles=tiles, attribution=attribution)
+        render(WORLD, CLAIMS, COUNTRIES, Look(tiles=tiles, attribution=attribution))

@@ -10,10 +10,11 @@ from selenium.webdriver.common.keys import Keys
 from webmap_browser import Opened
 from webmap_worlds import CLAIMS, COUNTRIES, WORLD
 
+from deployments.errors import OptionError
 from deployments.records import World
-from deployments.webmap import render
+from deployments.webmap import Bounds, Look, render
 
-PAGE = render(WORLD, CLAIMS, COUNTRIES, date=None)
+PAGE = render(WORLD, CLAIMS, COUNTRIES)
 LATVIA = "[data-force='LVA-multinational-land']"
 
 CENTRES = """return [...document.querySelectorAll('.marker')].map(marker => {
@@ -252,7 +253,7 @@ def test_fits_a_phone(page: Opened) -> None:
 )
 def test_shows_the_date_asked_for(opened: Callable[[str], Opened], day: dt.date, symbol: str) -> None:
     """The date decides what is planned and what was due."""
-    page = opened(render(WORLD, CLAIMS, COUNTRIES, date=day))
+    page = opened(render(WORLD, CLAIMS, COUNTRIES, Look(date=day)))
     assert page.text("#shown") == f"As of {day.day} {day:%B} 2022"
     classes = page.js('return [...document.querySelector("[data-host=HUN]").classList]')
     assert "land" in classes
@@ -265,3 +266,24 @@ def test_an_empty_world_is_a_page_too(opened: Callable[[str], Opened]) -> None:
     assert page.text("#summary") == "No deployments are known on this date."
     assert page.text("#shown") == "As of an unknown date"
     assert page.complaints() == []
+
+
+def test_title_subtitle_and_bounds_are_as_asked(opened: Callable[[str], Opened]) -> None:
+    """The map shows the whole box that is asked for, and little more."""
+    box = Bounds.read("10,50,30,60")
+    page = opened(render(WORLD, CLAIMS, COUNTRIES, Look(title="Flank", subtitle="In 2022", bounds=box)))
+    assert (page.text("#title"), page.text("#subtitle")) == ("Flank", "In 2022")
+    west, south, east, north = map(float, page.js("return map.getBounds().toBBoxString()").split(","))
+    assert west <= 10
+    assert east >= 30
+    assert south <= 50
+    assert north >= 60
+    assert north - south < 25 or east - west < 35
+
+
+@pytest.mark.parametrize(
+    "told", ["", "1,2,3", "1,2,3,x", "30,60,10,50", "0,0,0,0", "-181,0,0,1", "0,0,1,91", "nan,0,1,1"]
+)
+def test_bounds_that_are_no_box_are_refused(told: str) -> None:
+    with pytest.raises(OptionError, match="no box"):
+        Bounds.read(told)

@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from webmap_browser import Opened
 from webmap_worlds import COUNTRIES, HISTORY, HISTORY_CLAIMS
 
-from deployments.webmap import render
+from deployments.webmap import Look, render
 
 PAGE = render(HISTORY, HISTORY_CLAIMS, COUNTRIES)
 GROUP = "[data-force='LTU-multinational-land']"
@@ -192,8 +192,9 @@ def test_an_address_that_means_nothing_changes_nothing(page: Opened, address: st
 def test_the_date_asked_for_is_where_it_starts(opened: Callable[[str], Opened]) -> None:
     """`--date` is the day that the page opens on, even one beyond the history."""
     assert (
-        opened(render(HISTORY, HISTORY_CLAIMS, COUNTRIES, date=dt.date(2018, 1, 1))).text("#today") == "1 January 2018"
+        opened(render(HISTORY, HISTORY_CLAIMS, COUNTRIES, Look(date=dt.date(2018, 1, 1)))).text("#today")
+        == "1 January 2018"
     )
-    page = opened(render(HISTORY, HISTORY_CLAIMS, COUNTRIES, date=dt.date(2030, 1, 1)))
+    page = opened(render(HISTORY, HISTORY_CLAIMS, COUNTRIES, Look(date=dt.date(2030, 1, 1))))
     assert page.text("#today") == "1 January 2030"
     assert page.js("return document.getElementById('day').max") == str((dt.date(2030, 1, 1) - dt.date(1970, 1, 1)).days)

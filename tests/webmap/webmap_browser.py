@@ -1,6 +1,7 @@
 """A page that is open in a browser, and what a test asks of it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,10 @@ class Opened:
     def wait(self, script: str) -> None:
         """Wait until a script returns something true."""
         WebDriverWait(self.driver, 5, 0.02).until(lambda _: self.js(script))
+
+    def settle(self, done: Callable[[], bool]) -> None:
+        """Wait until something outside the page is done."""
+        WebDriverWait(self.driver, 5, 0.02).until(lambda _: done())
 
     def click(self, selector: str) -> None:
         """Click as a mouse does: what lies on top at the middle of the element gets it."""

@@ -1,7 +1,8 @@
 // The countries of the map, shaded by what is known of the hosts on the day shown.
 import { countries, deployments, hosts } from "./data.js";
 import { make } from "./elements.js";
-import { nationsOf, shadeOf, standing } from "./standing.js";
+import { isFiltered, nationsOf } from "./filters.js";
+import { shadeOf, standing } from "./standing.js";
 import { choose, follow, view } from "./view.js";
 
 const areas = new Map(); // by code of the host
@@ -9,7 +10,8 @@ const shades = new Map();
 
 export function totalWords(code) {
   if (standing.totals.has(code)) return standing.totals.get(code).text;
-  return standing.byHost.has(code) ? "none in place" : "none reported";
+  if (standing.byHost.has(code)) return "none in place";
+  return isFiltered() ? "nothing that matches" : "none reported";
 }
 
 function told(code) {

@@ -13,6 +13,6 @@ export function openDocument(claim, from) {
   reading.setAttribute("aria-label", source.title);
   reading.replaceChildren(head, text);
   reading.addEventListener("close", () => from.focus(), { once: true });
-  reading.showModal();
+  if (!reading.open) reading.showModal();
   text.querySelector("mark").scrollIntoView({ block: "center" });
 }

@@ -4,7 +4,8 @@ import { hostsOf, totalWords } from "./countries.js";
 import { aggregates, deployments, hosts, nameOf } from "./data.js";
 import { button, element, make, symbol } from "./elements.js";
 import { forceBody } from "./facts.js";
-import { nationsOf, rowsOf, standing, statusWords, strengthOf } from "./standing.js";
+import { nationsOf } from "./filters.js";
+import { rowsOf, standing, statusWords, strengthOf } from "./standing.js";
 import { change, choose, follow, view } from "./view.js";
 import { counted } from "./words.js";
 

@@ -4,12 +4,10 @@ import { openDocument } from "./document.js";
 import { button, make } from "./elements.js";
 import { marked } from "./marks.js";
 
-let sections = 0; // numbers the items, whose ids the page needs to be unique
-
 // A force's sources, numbered in reading order.
 export class Sources {
   constructor(places) {
-    this.section = ++sections;
+    this.items = new Map();
     this.order = [...new Set(places)].sort((one, other) => one - other);
   }
 
@@ -25,13 +23,9 @@ export class Sources {
   }
 
   goTo(place) {
-    const item = document.getElementById(this.idOf(place));
+    const item = this.items.get(place);
     item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
-  }
-
-  idOf(place) {
-    return `source-${this.section}-${place}`;
   }
 
   list() {
@@ -52,7 +46,7 @@ export class Sources {
       make("p", "origin", `Read by the rule ${claim.rule}, confidence ${claim.confidence.toFixed(2)}; claim ${claim.id}`),
       source.text === undefined ? null : button("into", (from) => openDocument(claim, from), "Show in document"),
     );
-    item.id = this.idOf(place);
+    this.items.set(place, item);
     item.tabIndex = -1;
     return item;
   }

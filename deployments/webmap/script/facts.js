@@ -3,6 +3,7 @@ import { chart } from "./chart.js";
 import { data, nameOf } from "./data.js";
 import { make, symbol } from "./elements.js";
 import { Sources, speakers } from "./evidence.js";
+import { claimsOf } from "./filters.js";
 import { placeWords } from "./places.js";
 import { rowsOf, statusWords, strengthOf, valueOf } from "./standing.js";
 import { view } from "./view.js";
@@ -10,9 +11,7 @@ import { asOf, spanWords } from "./words.js";
 
 const LABELS = { formation: "Force", lead: "Framework nation", contributors: "Contributors", strength: "Strength", sites: "Sites" };
 
-const sidesOf = (value) => [value, ...(value.sides ?? []), ...(value.overruled ?? []), ...(value.supersedes ?? [])];
-const cited = (value) => sidesOf(value).flatMap((side) => side.claims);
-const claimsOf = (state) => Object.values(state.values).flatMap((place) => cited(data.values[place]));
+const earlier = (state) => Object.values(state.values).flatMap((place) => data.values[place].supersedes ?? []);
 
 function conflict(value, sources) {
   const sides = value.sides.map((side) =>
@@ -82,7 +81,7 @@ function stateBlock(row, sources) {
     ...named.flatMap((name) => fact(LABELS[name], valueOf(state, name), row, sources)),
     ...(state.strength ? [] : plain("Strength", "unknown")),
     ...plain("As of", asOf(status, view.day)),
-    ...plain("Said by", speakers([...new Set(claimsOf(state))].sort((one, other) => one - other))),
+    ...plain("Said by", speakers(claimsOf(state))),
   );
 }
 
@@ -98,7 +97,7 @@ function historyOf(force) {
 
 export function forceBody(force) {
   const rows = rowsOf(force, view.day);
-  const sources = new Sources(rows.flatMap((row) => claimsOf(row.state)));
+  const sources = new Sources(rows.flatMap(({ state }) => [...claimsOf(state), ...earlier(state).flatMap((one) => one.claims)]));
   const head = sources.order.length === 1 ? "What the source says" : "What the sources say";
   return [
     make("p", "kind", force.kind),

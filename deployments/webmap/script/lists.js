@@ -2,7 +2,8 @@
 import { hostsOf, outline, totalWords } from "./countries.js";
 import { aggregates, data, hosts, nameOf } from "./data.js";
 import { button, element, make, swatch, symbol } from "./elements.js";
-import { isChanging, isDisputed, nationsOf, rowsOf, shadeOf, standing, statusWords } from "./standing.js";
+import { nationsOf } from "./filters.js";
+import { isChanging, isDisputed, shadeOf, standing, statusWords } from "./standing.js";
 import { choose, follow, view } from "./view.js";
 import { counted } from "./words.js";
 
@@ -55,7 +56,7 @@ function figureRow(force, rows) {
 }
 
 function figures() {
-  const found = [...aggregates.values()].map((force) => [force, rowsOf(force, view.day)]).filter(([, rows]) => rows.length);
+  const found = [...standing.figures].map(([id, rows]) => [aggregates.get(id), rows]);
   return found.sort(([, [one]], [, [other]]) => Boolean(other.state.strength) - Boolean(one.state.strength));
 }
 

@@ -1,5 +1,6 @@
 // What stands on a day: states are looked up by their days, nothing is settled here.
-import { data, deployments, forces, hosts } from "./data.js";
+import { aggregates, data, deployments, forces, hosts } from "./data.js";
+import { isFiltered, matches } from "./filters.js";
 import { follow, view } from "./view.js";
 import { ageOf } from "./words.js";
 
@@ -31,12 +32,6 @@ export function fadeOf(row) {
   return age > OLD ? "old" : age > OLDER ? "older" : "";
 }
 
-export function nationsOf(row) {
-  const { lead, contributors = [] } = row.state;
-  const all = [row.force.scope === "multinational" ? null : row.force.scope, lead, ...contributors];
-  return [...new Set(all.filter(Boolean))];
-}
-
 // The days on which anything shown changes, and the first and the last of the history.
 const days = forces.flatMap((force) => force.states.flatMap(({ from, to, overdue }) => [from, to, overdue]));
 const told = data.claims.map((claim) => claim.day);
@@ -45,8 +40,8 @@ const dated = [...changes, ...told, data.date].filter(Number.isFinite);
 const reach = ([low, high], day) => [Math.min(low, day), Math.max(high, day)];
 export const span = dated.length ? dated.reduce(reach, [Infinity, -Infinity]) : null;
 
-// What stands on the day shown: deployments with their rows by host, and each host's total.
-export const standing = { byHost: new Map(), rows: new Map(), totals: new Map() };
+// What stands on the day shown and matches the filters: deployments by host, rows by force, each host's total.
+export const standing = { byHost: new Map(), rows: new Map(), figures: new Map(), totals: new Map() };
 
 function byRank(one, other) {
   const [[first], [second]] = [standing.rows.get(one.id), standing.rows.get(other.id)];
@@ -56,21 +51,29 @@ function byRank(one, other) {
 function lookUp() {
   standing.byHost.clear();
   standing.rows.clear();
+  standing.figures.clear();
   standing.totals.clear();
   for (const force of deployments.values()) {
-    const rows = rowsOf(force, view.day);
+    const rows = rowsOf(force, view.day).filter(matches);
     if (!rows.length) continue;
     standing.rows.set(force.id, rows);
     const housed = standing.byHost.get(force.host);
     if (housed) housed.push(force);
     else standing.byHost.set(force.host, [force]);
   }
+  for (const force of aggregates.values()) {
+    const rows = rowsOf(force, view.day).filter(matches);
+    if (rows.length) standing.figures.set(force.id, rows);
+  }
   for (const housed of standing.byHost.values()) housed.sort(byRank);
   for (const host of hosts.values()) {
     const total = host.totals.find((one) => holds(one, view.day));
-    if (total) standing.totals.set(host.code, total);
+    if (total && (!isFiltered() || standing.byHost.has(host.code))) standing.totals.set(host.code, total);
   }
 }
+
+// All rows that stand and match.
+export const rowsShown = () => [...standing.rows.values(), ...standing.figures.values()].flat();
 
 // A host's colour: by what is known at least; unknown is a class of its own.
 export function shadeOf(code) {

@@ -2,11 +2,15 @@
 import { followAddress } from "./address.js";
 import { drawCountries } from "./countries.js";
 import { data } from "./data.js";
+import { offerDownloads } from "./download.js";
 import { openDrawer } from "./drawer.js";
 import { element, make, swatch } from "./elements.js";
+import { isFiltered } from "./filters.js";
+import { openFind } from "./find.js";
 import { drawLists } from "./lists.js";
 import { drawMarkers } from "./markers.js";
 import { span, standing } from "./standing.js";
+import { openTable } from "./table.js";
 import { runTime } from "./time.js";
 import { follow, view } from "./view.js";
 import { counted, dayWords } from "./words.js";
@@ -20,7 +24,9 @@ function summary() {
   const told = statuses.map(([status, words]) => `${counts[status].toLocaleString("en")} ${words.toLowerCase()}`);
   return told.length
     ? `${counted(standing.byHost.size, "host nation")}; deployments: ${told.join(", ")}`
-    : "No deployments are known on this date.";
+    : isFiltered()
+      ? "Nothing matches the filters on this date."
+      : "No deployments are known on this date.";
 }
 
 function head() {
@@ -31,6 +37,8 @@ function head() {
 document.title = data.title;
 document.body.classList.toggle("tiled", data.tiled);
 element("title").textContent = data.title;
+element("subtitle").textContent = data.subtitle ?? "";
+element("subtitle").hidden = !data.subtitle;
 element("classes").append(
   ...data.classes.map((low, index) => make("li", "", swatch(`shade-${index + 1}`), `≥ ${low.toLocaleString("en")}`)),
 );
@@ -38,11 +46,17 @@ element("legend").open = !matchMedia(PHONE).matches;
 map.attributionControl.setPrefix(false).addAttribution("Natural Earth, German point of view");
 // Close enough to read, yet a single host still shows its neighbours. Nothing moves under a pointer.
 const beside = matchMedia(PHONE).matches ? 40 : element("legend").offsetWidth;
-map.fitBounds(data.bounds, { paddingTopLeft: [beside, 48], paddingBottomRight: [48, 48], maxZoom: 6, animate: false });
+element("time").hidden = !span;
+map.invalidateSize({ animate: false });
+if (data.fixed) map.fitBounds(data.bounds, { animate: false });
+else map.fitBounds(data.bounds, { paddingTopLeft: [beside, 48], paddingBottomRight: [48, 48], maxZoom: 6, animate: false });
 drawCountries();
 drawMarkers();
 drawLists();
 openDrawer();
+openFind();
+openTable();
+offerDownloads();
 runTime();
 follow(head);
 followAddress();

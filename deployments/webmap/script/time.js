@@ -94,7 +94,6 @@ function stepped({ key, shiftKey }) {
 }
 
 export function runTime() {
-  element("time").hidden = !span;
   if (!span) return;
   const slider = element("day");
   [slider.min, slider.max] = span;

@@ -4,6 +4,7 @@ import { data } from "./data.js";
 export const view = {
   day: data.date ?? 0,
   chosen: null, // { kind: "host" | "force" | "nation" | "figure", id }
+  table: false,
 };
 
 const followers = [];
