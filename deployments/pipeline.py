@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - geopandas and folium take a second to import: only what draws or exports pays for them
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
