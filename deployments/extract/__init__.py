@@ -10,7 +10,7 @@ from deployments.extract.grammar import drafts
 from deployments.extract.labels import of_senders
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
-from deployments.extract.scene import TOPICAL, Scene, asked, scene, topic_nation, voice
+from deployments.extract.scene import TOPICAL, Scene, about_forces, asked, scene, topic_nation, voice
 from deployments.extract.speakers import speakers
 from deployments.extract.tables import read as row_drafts
 from deployments.extract.tables import rows
@@ -55,6 +55,7 @@ def follow(document: Document) -> Iterator[Told]:
     ]
     memory.topic_nation, memory.voice = topic_nation(scenes), voice(scenes)
     memory.short = len(scenes) <= TOPICAL
+    memory.about_forces = about_forces(scenes)
     memory.senders = of_senders(scenes, memory.topic_nation)
     tabled = rows(scenes, document.text)
     celled = {cell.scene.index for told in tabled.values() for row, _ in told for cell, _ in row}

@@ -30,6 +30,8 @@ class Memory:
         named_sites: The sites that were named with it.
         subject: The nation that a sentence last began with.
         subject_at: Index of that sentence.
+        about_forces: Whether the text is about forces throughout.
+        nouns: By noun of force ("advisers"), the one nation last named with it, and where.
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
         total_at: Index of the last sentence that asked for a total.
@@ -59,7 +61,9 @@ class Memory:
     named_sites: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     subject: str | None = None
     subject_at: int = FAR
+    about_forces: bool = False
     seen_hosts: set[str] = field(default_factory=set)
+    nouns: dict[str, tuple[str, int]] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     total_at: int = FAR
     who_at: int = FAR

@@ -2,7 +2,7 @@
 
 from deployments.extract.behind import nations_behind, number_behind
 from deployments.extract.contingents import contingents
-from deployments.extract.joins import absorb, goes_on, sized, whole
+from deployments.extract.joins import absorb, goes_on, of_arm, sized, whole
 from deployments.extract.lone import exits, lone_numbers, peoples
 from deployments.extract.mentions import Reading
 from deployments.extract.passed import Passed
@@ -48,4 +48,5 @@ def forces(reading: Reading) -> list[Force]:
         if reading.fold(force.end) == "from":
             nations_behind(reading, force)
     found += alone
+    of_arm(found)
     return whole(reading, sized(reading, sorted(found, key=lambda f: f.first)))

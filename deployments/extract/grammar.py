@@ -16,6 +16,7 @@ from deployments.extract.predicates import verbs
 from deployments.extract.scene import Scene
 from deployments.extract.series import Tie, series
 from deployments.extract.status import resized, segment_of, statuses_of
+from deployments.extract.tied import kept, tied
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
 from deployments.extract.who import allied, hostile, nations, predicate_nation, sends, subject_like
@@ -32,6 +33,8 @@ FEW = 12
 """The most battlegroups that one statement counts."""
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
+STANDING = {"presence", "footprint", "forces", "mission"}
+"""What "we" say that we have somewhere is of soldiers: "we have a presence in Niger"."""
 MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
@@ -98,18 +101,15 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if place is None:
         s.pass_over(force, "no-place")
         return
-    if _surroundings(s, force):
-        s.pass_over(force, "joins-in")
-        return
-    if _no_deployment(s, force) or not _present(s, force, place, carried=carried):
-        s.pass_over(force, "home-or-gift" if _no_deployment(s, force) else "not-present")
+    if (reason := _nowhere(s, force, place, tied_to=tie, carried=carried)) is not None:
+        s.pass_over(force, reason)
         return
     same = None if tie else _same(s, force)
     enlisted = enlisted or [n for n in drawn(s, force) if n not in place.hosts]
     own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
-    unknown = not own and not same and _anonymous(force, place)
+    unknown = not own and not same and _anonymous(force, place) and not _of_them(s, force)
     if unknown or _at_home(s, own, place, carried=carried and force.role != "contingent"):
         s.pass_over(force, "unknown-nation" if unknown else "at-home")
         return
@@ -121,6 +121,17 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         s.pass_over(force, "not-stated")
     for status in statuses:
         yield from _spread(s, force, place, replace(base, status=status), own)
+
+
+def _nowhere(s: Scene, force: Force, place: Places, *, tied_to: Tie | None, carried: bool) -> Reason | None:
+    """Return why a force is not at the place found for it; None where it is."""
+    if not (tied_to or (kept(s, force) if carried else tied(s, force, place))):
+        return "only-named"
+    if _surroundings(s, force):
+        return "joins-in"
+    if _no_deployment(s, force):
+        return "home-or-gift"
+    return None if _present(s, force, place, carried=carried) else "not-present"
 
 
 def _surroundings(s: Scene, force: Force) -> bool:
@@ -172,7 +183,7 @@ def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     if force.number is None or not _hurt(s, force):
         return True
     force.number = None
-    return not force.weak and (not carried or len(place.hosts) == 1)
+    return (not force.weak or bool(force.nations)) and (not carried or len(place.hosts) == 1)
 
 
 def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
@@ -314,6 +325,13 @@ def _anonymous(force: Force, place: Places) -> bool:
     )
 
 
+def _of_them(s: Scene, force: Force) -> bool:
+    """Whether machines are more of the alliance's that the sentence before told of: "additional aircraft in Poland"."""
+    last = s.memory.last
+    told = last is not None and not (last.nation or last.lead) and s.index - s.memory.last_at <= 1
+    return told and force.role == "machine" and force.formation in s.memory.forces
+
+
 def _military(s: Scene, force: Force) -> bool:
     """Whether a weak noun is a force here: with a number or nation, beside another military word."""
     if not COMPARED.isdisjoint(s.reading.fold(i) for i in range(force.first, force.head)) and not force.nations:
@@ -321,10 +339,12 @@ def _military(s: Scene, force: Force) -> bool:
     others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
     if force.formation == "company":
         others = [f for f in others if f.formation != "headquarters"]
-    known = force.nations or force.lead or force.multi or force.collective or force.mission
     word = s.reading.fold(force.head)
     if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
         return False
+    known = force.nations or force.lead or (force.multi and word not in CROWD) or force.collective or force.mission
+    if word in STANDING and any(s.reading.fold(i) == "we" for i in range(force.first - 4, force.first)):
+        return True
     said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
     spoken = s.index - max(s.memory.force_at, said)
     fresh = spoken <= (1 if word in CROWD else 3)
@@ -333,9 +353,11 @@ def _military(s: Scene, force: Force) -> bool:
         return bool(others or spoken <= SPOKEN + force.definite or told)
     if word == "fighters":
         many = force.number is not None or (force.count or 0) > SQUADRONS
-        return not many and _flying(s)
+        return sends(s, force) if many else _flying(s)
     if word in CROWD and not force.number and not force.count:
         return False
+    if force.formation == "headquarters":
+        return bool(others or known or sends(s, force))
     if force.formation in {"company", "division"}:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
@@ -388,5 +410,7 @@ def _hurt(s: Scene, force: Force) -> bool:
     words = {s.reading.fold(i) for i in range(*clause)}
     if "served" in words and words & {"over", "in", "during"} and words & {"years", "decades"}:
         return True
-    near = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1] and m.first - force.end < 5]
-    return any(m.first - force.end > -6 or s.reading.fold(m.end - 1) == "toll" for m in near)
+    before, behind = (16, 12) if force.role == "number" else (7, 5)
+    cues = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1]]
+    near = [m for m in cues if m.first - force.end < behind]
+    return any(m.first - force.end >= -before or s.reading.fold(m.end - 1) == "toll" for m in near)

@@ -1,5 +1,7 @@
 """Phrases that name one force together: "air defence troops", "the brigade has 400 soldiers", "300 from the corps"."""
 
+from dataclasses import replace
+
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import STOP, Force
 from deployments.lexicon import closed
@@ -44,6 +46,7 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
             i in range(force.first, force.end) or reading.fold(i) not in STOP for i in range(force.end, other.head)
         )
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
+    between = [w for w in between if not w.endswith("ly")] if len(between) > 1 else between
     if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 4:
         return between in MEASURED
     return False
@@ -97,6 +100,19 @@ def whole(reading: Reading, found: list[Force]) -> list[Force]:
     return kept
 
 
+def of_arm(found: list[Force]) -> None:
+    """Let a bare "presence" behind aircraft or ships be of their arm: "the air patrol got a base, a presence at"."""
+    arm: Force | None = None
+    for force in found:
+        plain = force.role == "mass" and force.weak and not (force.nations or force.number or force.count)
+        if plain and arm is not None and not force.ours:
+            force.formation, force.role = arm.formation, arm.role
+        elif force.role == "machine":
+            arm = force
+        else:
+            arm = None
+
+
 def sized(reading: Reading, found: list[Force]) -> list[Force]:
     """Give a unit the people that it is said to have: "the battlegroup in Rukla has 1,200 soldiers"."""
     kept: list[Force] = []
@@ -112,12 +128,26 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
             and not any(
                 unit.end <= m.first < force.first for m in reading.cues("will", "maybe") if m.end == force.first
             )
-            and not any(reading.fold(i) in {",", ";", "and", "which"} for i in range(unit.end, force.first))
+            and not _parted(reading, unit, force)
         ):
             unit.number, unit.weak = force.number, False
+        elif unit and force.number and unit.number and _again(reading, unit, force, between):
+            kept.append(replace(unit, number=force.number, first=force.first, end=force.end, head=force.head))
         else:
             kept.append(force)
     return kept
+
+
+def _parted(reading: Reading, unit: Force, force: Force) -> bool:
+    """Whether a new clause begins between two forces; words between two commas are none."""
+    signs = [reading.fold(i) for i in range(unit.end, force.first) if reading.fold(i) in {",", ";", "and", "which"}]
+    return bool(signs) and signs != [",", ","]
+
+
+def _again(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> bool:
+    """Whether a second figure of the same unit follows: "had 800 soldiers then and has 1,100 now"."""
+    plain = unit.role == "unit" and people.role in {"people", "number"} and not people.nations
+    return plain and [m.value for m in verbs[-1:]] == ["have"] and reading.fold(verbs[-1].first - 1) == "and"
 
 
 def _has(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> bool:

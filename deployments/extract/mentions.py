@@ -12,6 +12,7 @@ from deployments.lexicon import Entry, Token, Trie, closed, tokenise, trie
 
 ORDER = ("nation", "region", "site", "mission", "force", "verb", "cue")
 MONEY = closed("money")
+STRENGTH_WORDS = closed("strength_words")
 
 
 class Mention(NamedTuple):
@@ -94,7 +95,9 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
     tokens = tokenise(text, sentence.start, sentence.end)
     dated = whens(text, sentence.start, sentence.end, published)
     found = [
-        m for m in _lexical(tokens) if m.kind != "cue" or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
+        m
+        for m in _lexical(tokens)
+        if m.kind not in {"cue", "verb", "nation"} or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
     ]
     at = {i: m for m in found for i in range(m.first, m.end)}
     told = [(n, _no_count(n, tokens, at, dated)) for n in numbers(tokens)]
@@ -153,7 +156,7 @@ def _prefixed(mention: Mention, tokens: list[Token]) -> bool:
 
 
 def _dated(mention: Mention, tokens: list[Token], dated: list[When]) -> bool:
-    """Whether a cue is only the name of a month."""
+    """Whether a cue or verb is only the name of a month."""
     start, end = tokens[mention.first].start, tokens[mention.end - 1].end
     return mention.end - mention.first == 1 and any(w.start <= start and end <= w.end for w in dated)
 
@@ -169,6 +172,15 @@ def _glued(tokens: list[Token], number: Number) -> bool:
             if close and i < j and tokens[i].text in {"/", "_", "-"} and number.digits:
                 return True
     return False
+
+
+def _measures(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is only the first half of an adjective: "the 28-nation bloc", "a 40-kilometre range"."""
+    sign, word = (tokens[i] if i < len(tokens) else None for i in (number.end, number.end + 1))
+    if sign is None or word is None or sign.text not in {"-", "‑", "–"} or word.start != sign.end:
+        return False
+    close = sign.start == tokens[number.end - 1].end and word.text[:1].isalpha()
+    return close and word.fold not in STRENGTH_WORDS
 
 
 def _numbered(tokens: list[Token], number: Number, at: dict[int, Mention]) -> bool:
@@ -189,7 +201,7 @@ def _no_count(number: Number, tokens: list[Token], at: dict[int, Mention], dated
     listed = number.first == 2 and len(tokens[0].text) == 1  # "A. Two officers" answers, it is no abbreviation
     if before and (before.fold in MONEY or (before.text == "." and number.first > 1 and not listed)):
         return "money"
-    if _glued(tokens, number) or _numbered(tokens, number, at):
+    if _glued(tokens, number) or _measures(tokens, number) or _numbered(tokens, number, at):
         return "name"
     if before is None or not number.digits or number.first <= 1 or (number.first - 1) in at:
         return None

@@ -12,6 +12,8 @@ TENS: dict[str, int] = {word: value for value, word in zip(range(20, 100, 10), W
 OPENING = {*UNITS, *TENS, "a", "an", "half"}
 """Words that a number in words may begin with."""
 SCALES: dict[str, int] = WORDS["scales"]
+MILLIONS = {"million", "millions", "billion", "billions", "trillion", "trillions"}
+"""Behind a number they make it one of money or of inhabitants."""
 DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+|\d+(?:\.\d+)?")
 
 RESIZING = (
@@ -184,6 +186,8 @@ def _written(tokens: list[Token], at: int) -> tuple[int | None, int]:
     plain = digits[0]
     end = at + 1
     number = float(plain) if re.fullmatch(r"\d+\.\d{1,2}", plain) else float(re.sub(r"\D", "", plain))
+    if following and following.fold in MILLIONS:
+        return None, at
     if following and following.fold in {"thousand", "thousands"}:
         number, end = number * 1000, end + 1
     elif following and following.fold in {"hundred", "dozen"} and number < 100:

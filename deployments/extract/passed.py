@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 Reason = Literal[
-    "date", "name", "money", "other-thing", "qualifier", "no-force-alone", "joins-in", "no-place",
+    "date", "name", "money", "other-thing", "qualifier", "no-force-alone", "joins-in", "no-place", "only-named",
     "home-or-gift", "not-present", "unknown-nation", "at-home", "not-stated", "repeated-here", "settled",
 ]  # fmt: skip
 REASONS: dict[Reason, str] = {
@@ -15,6 +15,7 @@ REASONS: dict[Reason, str] = {
     "no-force-alone": "is a force only beside another military word, a nation or a number, and here is none",
     "joins-in": "goes into a formation that is told of by itself",
     "no-place": "has no place: none in reach in its sentence, and none that is still in mind",
+    "only-named": "stands beside a place, and nothing says that it is there or goes there",
     "home-or-gift": "stays at home, is abroad as a guest, or is given away",
     "not-present": "counts the dead, the wounded or a rate, and no force that is there",
     "unknown-nation": "is most likely the host's own: nothing says that it is foreign",

@@ -14,6 +14,11 @@ FEW = 12
 """Up to it a number before "units" or "contingents" counts these, not their people."""
 SIZED = 5
 """Tokens between a formation that only tells a size and the noun it tells it of: "battalion-sized battlegroups"."""
+QUOTED = {'"', "“", "‘", "'"}
+DEEDS = closed("deeds")
+SWARM = 150
+"""More "fighters" than that are people, not aircraft."""
+CHIEFS = {"leaders", "officials", "authorities", "leadership"}
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 AT = closed("locative")
@@ -75,6 +80,8 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
         word, other = reading.fold(i), reading.at.get(i)
         if other and other.kind == "nation" and not _placed(reading, force, other):
             i = _nation_before(reading, force, other)
+            if reading.fold(other.end) in {"'s", "’", "'"} and not force.lead:
+                break
             continue
         if other and other.kind == "mission":
             force.mission, force.first, i = other.value, other.first, other.first - 1
@@ -100,13 +107,21 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
 def _ends(reading: Reading, force: Force, i: int) -> bool:
     """Whether a token before a phrase is no part of it."""
     word, other = reading.fold(i), reading.at.get(i)
+    if word in QUOTED and (reading.fold(i - 1) in STRENGTH_WORDS or any(n.end == i for n in reading.numbers)):
+        return False
     if word in STOP:
-        return not (word in {"and", ","} and _joins_nations(reading, i))
+        return not (word in {"and", ","} and (_joins_nations(reading, i) or _joins_adjectives(reading, i)))
     if other is None:
-        return force.number is not None and word.isalpha() and word not in BEFORE_NUMBER
+        adverb = bool(force.nations or force.number) and word.endswith(("ly", "ed")) and not _counted(reading, i)
+        return adverb or (force.number is not None and word.isalpha() and word not in BEFORE_NUMBER)
     if other.kind == "verb":
         return not ("participle" in other.forms and i == force.head - 1)
     return other.kind in {"force", "nation"}
+
+
+def _counted(reading: Reading, i: int) -> bool:
+    """Whether a number or an article stands before a word: "200 newly arrived", "the mostly Kurdish"."""
+    return reading.fold(i - 1) in {"the", "a", "its"} or any(n.end == i for n in reading.numbers)
 
 
 def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
@@ -115,7 +130,7 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     compound = reading.fold(m.end + 1) if reading.fold(m.end) == "-" else ""
     if compound in LED:
         force.lead, force.multi = m.value, True
-    elif compound != "based" and m.value not in force.nations and not _located(reading, m):
+    elif not compound.endswith(("ed", "made", "built")) and m.value not in force.nations and not _located(reading, m):
         article = m.end + (reading.fold(m.end) in {"a", "an"})
         counted = force.number is not None or force.count is not None
         close = article == force.head or (counted and m.end == number_at)
@@ -137,6 +152,16 @@ def _located(reading: Reading, m: Mention) -> bool:
     return plain and reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) in AT
 
 
+def _joins_adjectives(reading: Reading, i: int) -> bool:
+    """Whether "and" joins two words between a number and what it counts: "400 active and reserve soldiers"."""
+    for j in range(i - 1, i - 4, -1):
+        if any(n.end == j + 1 for n in reading.numbers):
+            return j < i - 1
+        if j in reading.at and reading.at[j].kind != "verb":
+            return False
+    return False
+
+
 def _joins_nations(reading: Reading, i: int) -> bool:
     before, after = reading.at.get(i - 1), reading.at.get(i + 1)
     return bool(
@@ -155,6 +180,8 @@ def _count(reading: Reading, force: Force, number: Number) -> None:
     )
     strength = strength or reading.fold(number.end - 1) == "strong"
     many = number.troops.min or number.troops.max or 0
+    if reading.fold(force.head) == "fighters" and many > SWARM:
+        force.formation, force.role = "troops", "people"
     if (
         force.role == "people"
         or (force.role == "mass" and many > FEW and reading.fold(force.head) not in GROUNDS)
@@ -170,6 +197,8 @@ def qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a word only qualifies a noun behind it: "military support", "police station"."""
     following = reading.fold(m.end)
     after = reading.at.get(m.end)
+    if next(iter(m.forms)) in {"machine", "unit"} and following in DEEDS:
+        return True
     sized = following == "-" and reading.fold(m.end + 1) in {"size", "sized", "level", "strength"}
     if sized and any(other.kind == "force" and 0 < other.first - m.end < SIZED for other in reading.mentions):
         return True
@@ -181,5 +210,10 @@ def qualifies(reading: Reading, m: Mention) -> bool:
         or following[-2:] == "ly"
     ):
         return False
-    known = after is not None and after.kind in {"verb", "cue", "force", "nation", "mission"} and after.value != "venue"
+    known = (
+        after is not None
+        and after.kind in {"verb", "cue", "force", "nation", "mission"}
+        and after.value != "venue"
+        and following not in CHIEFS
+    )
     return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()

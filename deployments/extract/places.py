@@ -127,6 +127,9 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
 def _country(reading: Reading, m: Mention, text: str) -> Places | None:
     """Return a country as a place: by its name or capital, by a part of it, or as "on Norwegian soil"."""
     following = reading.fold(m.end)
+    owned = reading.at.get(m.end + 1)
+    if following == "'s" and owned is not None and owned.kind == "nation" and "adjective" in owned.forms:
+        return None
     if "adjective" in m.forms and _of_force(reading, m.end):
         return None
     if following == "-" and reading.fold(m.end + 1) == "based":
@@ -138,7 +141,8 @@ def _country(reading: Reading, m: Mention, text: str) -> Places | None:
     if m.site and m.forms & {"part", "capital"}:
         site = (_written(reading, m, text), m.site, m.value)
         return Places([m.value], sites=[site], first=m.first, end=m.end, bare="part" not in m.forms)
-    if m.forms & {"name", "part"} and not (following == "-" and reading.touches(m.end)):
+    hyphened = following == "-" and reading.touches(m.end)
+    if m.forms & {"name", "part"} and not hyphened and not _qualifies(reading, m):
         return Places([m.value], first=m.first, end=m.end, bare=False)
     if "capital" in m.forms:
         return Places([m.value], sites=[(_written(reading, m, text), None, m.value)], first=m.first, end=m.end)
@@ -155,6 +159,14 @@ def _of_force(reading: Reading, at: int) -> bool:
     while reading.fold(at) in {"and", "or", ","} or (at in reading.at and reading.at[at].kind == "cue"):
         at += 1
     return at in reading.at and reading.at[at].kind == "force"
+
+
+def _qualifies(reading: Reading, m: Mention) -> bool:
+    """Whether a name that is an adjective too tells whose force follows: "and U.S. surface ships"."""
+    if "adjective" not in m.forms or reading.fold(m.first - 1) in LOCATIVE:
+        return False
+    following = (reading.at.get(i) for i in range(m.end, m.end + 2))
+    return any(f is not None and f.kind == "force" for f in following) and reading.fold(m.end) not in {",", "and"}
 
 
 def _written(reading: Reading, m: Mention, text: str) -> str:

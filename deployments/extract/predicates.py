@@ -16,6 +16,8 @@ MATRIX = {"will", "maybe", "wish", "deny", "begin"}
 COORDINATE = {"and", "or"}
 REMARKS = {"-": "-", "(": ")"}
 """Signs around a remark within a clause; longer dashes part clauses."""
+ABOUT = {"on", "to", "about", "against", "by"}
+"""Prepositions behind which a force is spoken of and not moved, where no verb or plan stands right before them."""
 REACH = 12
 """Tokens between a word of planning and the infinitive that hangs on it: "plans by the Danish government to send"."""
 
@@ -70,6 +72,8 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     chosen = chosen or _beyond(reading, force, span)
     if chosen is None and span[0]:
         chosen = _before(reading, force, (0, span[1]))
+    if chosen is not None and chosen is before and _in_passing(reading, force, chosen):
+        return Predicate()
     found = _chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
     found.reduced, found.object = reduced, chosen is not None and chosen.first < force.head
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
@@ -80,6 +84,15 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
 def _joined(reading: Reading, verb: Mention) -> bool:
     """Whether a verb goes on with the one before it: "who served in Iraq and came home"."""
     return any(reading.fold(i) in {"and", "or", ",", "but"} for i in range(verb.first - NEXT, verb.first))
+
+
+def _in_passing(reading: Reading, force: Force, verb: Mention) -> bool:
+    """Whether a force is only what another word is about, and not what the verb moves: "offered thanks to our men"."""
+    i = force.first
+    while i > 0 and reading.fold(i - 1) in {"the", "our", "its", "their", "his", "these", "those"}:
+        i -= 1
+    into = reading.fold(i - 1) == "to" and verb.value in {"send", "arrive", "join", "have", "depart", "leave"}
+    return force.number is None and reading.fold(i - 1) in ABOUT and verb.end < i - 1 and not into
 
 
 def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:
@@ -138,7 +151,7 @@ def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
 
 def _describes(reading: Reading, verb: Mention, force: Force) -> bool:
     """Whether a participle stands inside the phrase of a force: "the remaining 450 people"."""
-    inside = force.first <= verb.first and bool(verb.forms & {"gerund", "participle"}) and "base" not in verb.forms
+    inside = force.first <= verb.end and bool(verb.forms & {"gerund", "participle"}) and "base" not in verb.forms
     return inside and reading.fold(verb.first - 1) in {"-", "the", "a", "an", "its", "their", "these", "those", "all"}
 
 
@@ -279,6 +292,9 @@ def _noun(reading: Reading, verb: Mention) -> bool:
         and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
     )
     return named or before in {
+        "top",
+        "other",
+        "far",
         "the",
         "a",
         "an",
@@ -351,6 +367,7 @@ def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
 
 def _share(reading: Reading, i: int, floor: int, found: Predicate) -> None:
     """Let a second verb share what the first one stands with: "will arrive in Latvia and serve at Adazi"."""
+    floor = 0 if i == floor else floor
     first = next((m for m in reversed(reading.mentions) if floor <= m.first and m.end <= i and _verb(reading, m)), None)
     if first and found.verb and first.forms & found.verb.forms:
         shared = _chained(reading, first, floor)

@@ -14,6 +14,8 @@ from deployments.extract.places import Places, places
 from deployments.extract.status import segments
 from deployments.lexicon import invasions
 
+DENSE = 7
+"""A text is about forces if at least one in so many of its sentences names one."""
 TOPICAL = 60
 """Sentences of a text that may be about one nation's forces; a longer one turns to others on its way."""
 
@@ -96,6 +98,12 @@ def _titled(scenes: list[Scene]) -> str | None:
         if s.forces and len(named) == 1 and words & {"abroad", "overseas", "where", "world", "worldwide"}:
             return next(iter(named))
     return None
+
+
+def about_forces(scenes: list[Scene]) -> bool:
+    """Whether a text is about forces throughout, so that those it names beside a country are there."""
+    told = sum(any(not f.weak for f in s.forces) for s in scenes)
+    return len(scenes) <= TOPICAL and told * DENSE >= len(scenes)
 
 
 def voice(scenes: list[Scene]) -> str | None:

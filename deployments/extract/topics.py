@@ -6,7 +6,7 @@ from deployments.extract.leading import LED
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, asked
 from deployments.extract.where import venue, where
-from deployments.extract.who import subject_of
+from deployments.extract.who import noun, subject_of
 
 OFFICE = 2
 """Tokens between a country and its office: "Senegal's president"."""
@@ -45,6 +45,10 @@ def note(memory: Memory, here: Scene) -> None:
             tuple(missions[0].hosts), None, here.index, (here.reading.sentence.start, here.reading.sentence.end)
         )
         memory.force_at = here.index
+    for force in here.forces:
+        if len(force.nations) == 1 and force.role == "people":
+            memory.nouns[noun(here, force)] = (force.nations[0], here.index)
+            memory.force_at = here.index
     if subject := subject_of(here):
         memory.subject, memory.subject_at = subject, here.index
 
@@ -77,7 +81,7 @@ def head(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
         of_force = named and any(f.formation in LED for f in here.forces)
         if (
             of_force
-            or (kind == "heading" and place.locative and not venue(here, place))
+            or (kind == "heading" and place.locative and (place.hosts or here.forces) and not venue(here, place))
             or (label and kind in {"item", "heading"} and not here.forces)
         ):
             memory.place(tuple(place.hosts), place.region, here.index, span)

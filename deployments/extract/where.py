@@ -19,6 +19,7 @@ IMPLIED = 9
 """What it costs to place a force only by the name of its mission, where a place is named too."""
 TELLS = closed("says")
 BUREAUS = closed("bureaus")
+HOLDERS = closed("holders")
 BORDERS = {"border", "borders", "frontier", "frontiers"}
 DATELINE = 12
 """What it costs to place a force only by where the report was filed."""
@@ -34,6 +35,8 @@ SPOKE = 15
 """What it costs to place a force where somebody spoke of it: "a spokesman in Stuttgart said"."""
 SOON = 2
 """Sentences after which a long text has another place in mind."""
+NAMED, RECENT = 4, 2
+"""Sentences for which a country that was named without a force stays in mind for "there": where "we" speak, else."""
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -239,6 +242,8 @@ def _at_border(s: Scene, force: Force) -> bool:
 
 def venue(s: Scene, place: Places) -> bool:
     """Whether a place is only where somebody met or spoke, or what was attacked: "the summit in Madrid"."""
+    if s.reading.fold(place.first - 1) in HOLDERS:
+        return True
     around = [m for m in s.reading.cues("venue") if m.end <= place.first and place.first - m.end <= 1]
     spoken = place.bare and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
     return bool(around or spoken)
@@ -348,11 +353,13 @@ def _reinforced(s: Scene, place: Places) -> bool:
 def _pointed(s: Scene, force: Force) -> Places | None:
     """Return the country that "there" or "the country" points to, where the text just named it without a force."""
     memory = s.memory
-    strong = force.number is not None or bool(force.nations) or force.lead is not None
+    here = any(s.reading.fold(m.first) in {"here", "this"} for m in s.reading.cues("there"))
+    own = [m for m in s.reading.cues("ours") if s.reading.fold(m.first) in {"we", "our"}]
+    we = any(0 <= force.first - m.end <= BREATH for m in own)
+    strong = force.number is not None or bool(force.nations) or force.lead is not None or we
     if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at:
         return None
-    here = any(s.reading.fold(m.first) in {"here", "this"} for m in s.reading.cues("there"))
-    if s.index - memory.named_at > (POINTED if here else 2):
+    if s.index - memory.named_at > (POINTED if here else NAMED if we else RECENT):
         return None
     sites = memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
     return (

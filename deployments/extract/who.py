@@ -16,6 +16,9 @@ POSSESSIVE = 2
 EVENTS = closed("events")
 COMPOUNDS = closed("compounds")
 LIGHT = closed("light")
+NAMED_SO = 6
+"""Sentences for which a nation stays in mind with a noun like "trainers"."""
+CROWDS = {word.removesuffix("s") for word in closed("crowd") | {"personnel", "military", "officers", "elements"}}
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
@@ -42,7 +45,9 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return before.nations[:1]
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
-    return [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
+    return _named_so(s, force, place) or (
+        [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
+    )
 
 
 def _owners(s: Scene, force: Force) -> list[str]:
@@ -65,6 +70,18 @@ def _from_before(s: Scene, force: Force, place: Places) -> str | None:
     from_ = [p for p in s.places if p.role == "from" and clause[0] <= p.first < force.first and len(p.hosts) == 1]
     stays = bool(verbs) and verbs[-1].value == "stay"
     return from_[-1].hosts[0] if stays and from_ and from_[-1].hosts != place.hosts else None
+
+
+def noun(s: Scene, force: Force) -> str:
+    """Return the noun of a force, however it is spelt: "advisers" and "advisors" are one."""
+    return s.reading.fold(force.end - 1).removesuffix("s").replace("or", "er")
+
+
+def _named_so(s: Scene, force: Force, place: Places) -> list[str]:
+    """Return the nation last named with the same rare noun: "the Dutch trainers … 40 trainers in Mali"."""
+    nation, at = s.memory.nouns.get(noun(s, force), ("", -NAMED_SO))
+    fresh = s.index - at < NAMED_SO and force.weak and force.role == "people" and noun(s, force) not in CROWDS
+    return [nation] if fresh and nation not in place.hosts else []
 
 
 def _whole(s: Scene, force: Force) -> bool:
@@ -131,7 +148,7 @@ def _led(s: Scene, mission: Mention) -> str | None:
 def _of_a_nation(s: Scene, m: Mention) -> bool:
     """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "in the bloc"."""
     i = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
-    if s.reading.fold(i) in {"within", "to", "for", "outside", "inside"}:
+    if s.reading.fold(i) in {"within", "to", "for", "outside", "inside", "-"}:
         return True
     return s.reading.fold(m.end) in {
         "ally",
@@ -206,10 +223,22 @@ def _pronoun(s: Scene, force: Force) -> str | None:
     memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first < force.first]
     if words and s.reading.fold(words[0].first) in {"it", "they", "she", "he"} and s.index - memory.subject_at == 1:
         return memory.subject
-    if not any(s.reading.fold(m.first) in {"we", "our"} for m in words):
+    start = segment_of(s.clauses, force.head)[0]
+    ours = [m for m in words if s.reading.fold(m.first) in {"we", "our"}]
+    if not any(m.first >= start or s.reading.fold(m.first) == "our" or _act(s, m) for m in ours):
         return None
     speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
-    return next(iter(speaking), memory.topic_nation or memory.nation or memory.voice)
+    told = next(iter(speaking), memory.topic_nation or memory.voice or memory.nation)
+    if force.role == "mass" and told is not None and any(told in p.hosts and p.locative for p in s.places):
+        force.collective = True  # "we" are abroad, whoever they are
+        return None
+    return told
+
+
+def _act(s: Scene, pronoun: Mention) -> bool:
+    """Whether "we" are those who send or have forces: "we have moved a brigade, and 800 soldiers are there"."""
+    verbs = [m for m in s.reading.kind("verb") if pronoun.end <= m.first <= pronoun.end + OPENING]
+    return any(m.value in SENDERS for m in verbs)
 
 
 def _in_mind(s: Scene, force: Force) -> str | None:
@@ -284,7 +313,9 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return True
     if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value == "leave":
         return False
-    if after in {"'s", "’"} and force.first - m.end > 2 and not _elliptic(s, m):
+    owned = s.reading.at.get(m.end + 1)
+    decides = owned is not None and owned.value in {"will", "maybe"}
+    if after in {"'s", "’"} and force.first - m.end > 2 and not (decides or _elliptic(s, m)):
         return False
     if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
         return False

@@ -9,7 +9,8 @@ V = TypeVar("V")
 
 SPLIT = re.compile(
     r"""
-      &(?:[a-z]{2,8}|\#\d{1,5});                                     # what HTML left behind: no word but "&amp;"
+      [ ]?\#(?:39|8217);(?:s\b)?                                     # an apostrophe that lost its "&"
+    | &(?:[a-z]{2,8}|\#\d{1,5});                                     # what HTML left behind: no word but "&amp;"
     | (?<![^\W\d_])[a-z]{2,}-\r?\n[ \t]*[a-z]{2,}                  # a word parted at the end of its line
     | \d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?![\d%])(?:[kK]\b)?   # 1,200  1.200  1 200
     | \d+(?:\.\d+)?(?:[kK]\b)?                                     # 1200  4.7k
@@ -46,6 +47,8 @@ def fold(text: str) -> str:
     """Return `text` without accents and case, for comparing words; a word parted at the end of its line is one."""
     if text in {"&", "&amp;"}:
         return "and"
+    if text.lstrip(" ").startswith("#") and len(text) > 1:
+        return "'s" if text[-1] == "s" else "'"
     if text.isascii():
         return PARTED.sub("", text).lower()
     plain = unicodedata.normalize("NFKD", text.translate(STROKES))

@@ -60,8 +60,8 @@ REPEATED = {
     "dates": "by the end of March 2022, on 24 March last year ",
     "speakers": '"We have 200 soldiers in Latvia," the minister said. ',
 }
-SHORT = 2_500
-"""Characters: more than the longest sentence that is read whole."""
+SHORT = 4_200
+"""Characters: more than two of the longest sentences that are read whole, so that both texts are cut alike."""
 TIMES = 4
 """A text that many times as long may take twice as many times as long; the square of it would be 16 times."""
 NOTHING = 0.02

@@ -59,6 +59,7 @@ def test_each_number_is_in_a_force_or_has_a_reason() -> None:
         ("France sent military aid to Latvia.", "military", "qualifier"),
         ("They formed a company in Latvia.", "company", "no-force-alone"),
         ("Some 400 Canadian soldiers cheered.", "400 Canadian soldiers", "no-place"),
+        ("Chadian jets are few compared to Sudan.", "jets", "only-named"),
         ("The soldiers patrol in Latvia.", "soldiers", "unknown-nation"),
         ("Latvian soldiers patrol in Latvia.", "Latvian soldiers", "at-home"),
         ("Canada will not send troops to Latvia.", "troops", "not-stated"),
