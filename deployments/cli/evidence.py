@@ -89,9 +89,10 @@ def _value(held: Held) -> tuple[str, str, str]:
 
 
 def _why(held: Held, numbers: dict[str, int]) -> str:
-    """Say the rule that settled a value, and what it took the place of by which rule."""
+    """Say the rule that settled a value, what was decided against, and what it took the place of by which rule."""
     others = [f"instead of {_refs(told.claims, numbers)} ({told.reason.split(':')[0]})" for told in held.supersedes]
-    return "; ".join((held.reason, *others))
+    against = [f"not {words(held.attribute, s.value)} {_refs(s.claims, numbers)}" for s in held.overruled]
+    return "; ".join((held.reason, *against, *others))
 
 
 def _conflict(conflict: Conflict, numbers: dict[str, int]) -> Sequence[str]:

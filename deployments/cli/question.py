@@ -4,12 +4,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from deployments import gazetteer, wording
+from deployments import wording
 from deployments.cli.asking import FIELDS, said
 from deployments.cli.terminal import plain
-from deployments.decisions import Pinned
-from deployments.records import Aggregate, Claim, Deployment, State
+from deployments.records import Claim
 from deployments.review.queue import Question
+from deployments.views.attributes import NAMES
 
 AROUND = 300
 """Characters shown on either side of a sentence: enough to see who speaks of what."""
@@ -18,13 +18,6 @@ INDENT = 4
 
 MOST = 9
 """Claims shown at once, for each has a key of its own; the others come up as these are decided."""
-
-DISPUTE: dict[Pinned, str] = {
-    "status": "whether it is there",
-    "troops": "strength",
-    "lead": "framework nation",
-    "formation": "formation",
-}
 
 
 def shown(question: Question) -> tuple[Claim, ...]:
@@ -55,27 +48,16 @@ def say_question(console: Console, question: Question, place: str) -> None:
 
 
 def _heading(question: Question) -> str:
-    if question.field is None or question.force is None or question.state is None:
+    conflict = question.conflict
+    if conflict is None:
         (claim,) = question.claims
         return f"Is this right? It was read with confidence {claim.confidence:.2f} by the rule {claim.rule}"
-    force, state = question.force, question.state
-    mission = gazetteer.missions().get(force.mission or "")
-    named = f" ({mission.name if mission else force.mission})" if force.mission else ""
-    about = f"{wording.title(force, state)}{named}, {_where(force)}, {wording.STATUS[state.status.value].lower()}"
-    return f"{about}{_since(state)}: sources disagree over {DISPUTE[question.field]}"
-
-
-def _where(force: Deployment | Aggregate) -> str:
-    if isinstance(force, Deployment):
-        return gazetteer.country_name(force.host)
-    region = gazetteer.regions().get(force.region or "")
-    hosts = wording.listing([gazetteer.country_name(code) for code in force.hosts])
-    return region.name if region else hosts or force.region or ""
-
-
-def _since(state: State) -> str:
-    since = f" from {wording.day(state.start)}" if state.start else ""
-    return f"{since} to {wording.day(state.end)}" if state.end else since
+    held = conflict.held
+    due = f" for {wording.partial(held.due)}" if held.due else ""
+    since = f" from {wording.day(held.start)}" if held.start else ""
+    until = f" to {wording.day(held.end)}" if held.end else ""
+    about = f"{conflict.where}, {conflict.title} ({conflict.force}), {held.track}{due}{since}{until}"
+    return f"{about}: sources disagree over {NAMES[held.attribute]}"
 
 
 def _told(claim: Claim) -> str:

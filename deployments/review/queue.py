@@ -1,20 +1,21 @@
 """What a reviewer is asked: disagreements, the most important first, then claims that were read with doubt."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from deployments.decisions import Acceptance, AnyDecision, Correction, Join, Part, Pin, Pinned
-from deployments.records import Aggregate, Claim, Deployment, Settled, State, World
+from deployments.records import Claim, World
 from deployments.review.effects import decide
+from deployments.views.attributes import Attribute
+from deployments.views.conflicts import Conflict, conflicts
 
-DISPUTED: tuple[tuple[str, Pinned], ...] = (
-    ("status", "status"),
-    ("strength", "troops"),
-    ("lead", "lead"),
-    ("formation", "formation"),
-)
-"""The settled values that can be in dispute, each with the field of a claim that it comes from."""
+FIELDS: Final[dict[Attribute, Pinned]] = {
+    "status": "status",
+    "strength": "troops",
+    "lead": "lead",
+    "formation": "formation",
+}
+"""The attributes that can be in dispute, each with the field of a claim that it comes from."""
 
 
 class Question(NamedTuple):
@@ -22,15 +23,16 @@ class Question(NamedTuple):
 
     Attributes:
         sides: Claims by side: those of one side say the same. One side with one claim is no disagreement.
-        field: What the sides disagree over; None where a single claim is in doubt.
-        force: Whose value is in dispute.
-        state: The state that holds it.
+        conflict: The disagreement; None where a single claim is in doubt.
     """
 
     sides: tuple[tuple[Claim, ...], ...]
-    field: Pinned | None = None
-    force: Deployment | Aggregate | None = None
-    state: State | None = None
+    conflict: Conflict | None = None
+
+    @property
+    def field(self) -> Pinned | None:
+        """The field of a claim that the sides disagree over."""
+        return FIELDS[self.conflict.held.attribute] if self.conflict else None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -46,7 +48,11 @@ def questions(world: World, claims: Mapping[str, Claim], below: float) -> list[Q
         claims: All claims by id, with the decisions on them.
         below: Claims of less confidence are in doubt.
     """
-    disputes = sorted(_disputes(world, claims), key=lambda question: _rank(question, world.latest))
+    disputes = [
+        Question(tuple(tuple(claims[claim] for claim in side.claims) for side in conflict.held.sides), conflict)
+        for conflict in conflicts(world, claims, None).conflicts
+        if conflict.held.attribute in FIELDS
+    ]
     doubtful = [claim for claim in claims.values() if claim.confidence < below]
     doubtful.sort(key=lambda claim: (claim.confidence, claim.document, claim.evidence[0].start, claim.id))
     asked = [*disputes, *(Question(((claim,),)) for claim in doubtful)]
@@ -70,33 +76,6 @@ def _left(question: Question, marked: Mapping[str, Claim]) -> Question | None:
     sides = tuple(side for side in held if side)
     agreed = len(sides) <= 1 or _is_pinned(sides, field) or all(_is_accepted(side, field) for side in sides)
     return None if agreed else question._replace(sides=sides)
-
-
-def _disputes(world: World, claims: Mapping[str, Claim]) -> Iterator[Question]:
-    """Yield each disagreement once, as it stands in the last state that has it."""
-    found: dict[tuple[object, ...], Question] = {}
-    forces: list[Deployment | Aggregate] = [*world.deployments, *world.aggregates]
-    for force in forces:
-        for state in force.states:
-            for attribute, field in DISPUTED:
-                settled: Settled[Any] | None = getattr(state, attribute)
-                if settled and settled.sides:
-                    key = (force.id, state.track, field, frozenset(str(side.value) for side in settled.sides))
-                    sides = tuple(tuple(claims[claim] for claim in side.claims) for side in settled.sides)
-                    found[key] = Question(sides, field, force, state)
-    yield from found.values()
-
-
-def _rank(question: Question, latest: date | None) -> tuple[object, ...]:
-    """Sort what stands now before what is past, then by the number of people in dispute."""
-    force, state = question.force, question.state
-    if force is None or state is None:
-        return ()
-    stands = state.holds(latest or date.max)
-    strength = state.strength.value if state.strength else None
-    high = (strength.max or strength.min or 0) if strength else 0
-    low = (strength.min or 0) if strength and question.field == "troops" else 0
-    return not stands, low - high, force.id, state.track, question.field, str(state.start)
 
 
 def _holds(claim: Claim, field: Pinned) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from deployments import wording
 from deployments.records import Aggregate, Claim, Deployment, World
 from deployments.terms import Record
 from deployments.views.history import Held, values_of
@@ -15,6 +16,7 @@ class Conflict(Record):
 
     Attributes:
         force: Id of the deployment or aggregate.
+        title: What it is, in words.
         where: Its host, hosts or region in words.
         held: The value that is shown, its interval and its sides.
         stands: Whether it stands on the day shown.
@@ -22,6 +24,7 @@ class Conflict(Record):
     """
 
     force: str
+    title: str
     where: str
     held: Held
     stands: bool
@@ -58,11 +61,16 @@ def _found(world: World, shown: date) -> Iterator[Conflict]:
             if held.sides:
                 yield Conflict(
                     force=force.id,
+                    title=_title(force, held),
                     where=where_of(force),
                     held=held,
                     stands=(held.start or date.min) <= shown < (held.end or date.max),
                     people=_people(held, values),
                 )
+
+
+def _title(force: Deployment | Aggregate, held: Held) -> str:
+    return next(wording.title(force, s) for s in force.states if (s.track, s.start) == (held.track, held.start))
 
 
 def _people(held: Held, values: list[Held]) -> int | None:

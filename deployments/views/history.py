@@ -7,7 +7,7 @@ from typing import Any
 
 from deployments import gazetteer, wording
 from deployments.dates import PartialDate
-from deployments.records import Claim, Deployment, HostTotal, Settled, Side, State, Superseded, Track, World
+from deployments.records import Claim, Deployment, HostTotal, Overruled, Settled, Side, State, Superseded, Track, World
 from deployments.terms import Alpha3, Arm, Record
 from deployments.views.attributes import ATTRIBUTES, Attribute
 from deployments.views.quotes import Quote, quotes
@@ -27,6 +27,7 @@ class Held(Record):
         reason: The rule that settled it, in words.
         claims: Ids of the claims that it rests on.
         sides: The sides that cannot all be true.
+        overruled: The sides that a reviewer decided against.
         supersedes: What it took the place of, and by which rule.
     """
 
@@ -40,6 +41,7 @@ class Held(Record):
     reason: str
     claims: tuple[str, ...]
     sides: tuple[Side[Any], ...]
+    overruled: tuple[Overruled[Any], ...]
     supersedes: tuple[Superseded, ...]
 
 
@@ -141,6 +143,7 @@ def _values(states: Iterable[State], attribute: Attribute) -> list[Held]:
                     "reason": value.reason,
                     "claims": tuple(sorted({*last.claims, *value.claims})),
                     "sides": value.sides,
+                    "overruled": value.overruled,
                     "supersedes": (*last.supersedes, *(s for s in value.supersedes if s not in last.supersedes)),
                 }
             )
@@ -165,5 +168,6 @@ def _held(state: State, attribute: Attribute, value: Settled[Any]) -> Held:
         reason=value.reason,
         claims=value.claims,
         sides=value.sides,
+        overruled=value.overruled,
         supersedes=value.supersedes,
     )
