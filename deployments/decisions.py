@@ -10,7 +10,6 @@ from datetime import date
 from typing import Annotated, Any, Literal, Self, cast, get_args
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     Field,
     SerializerFunctionWrapHandler,
@@ -19,9 +18,8 @@ from pydantic import (
     model_validator,
 )
 
-from deployments import gazetteer
 from deployments.dates import PartialDate
-from deployments.terms import MULTINATIONAL, Arm, Formation, Record, Status, Troops
+from deployments.terms import MULTINATIONAL, Arm, Country, Formation, Record, Status, Troops
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -55,13 +53,6 @@ def strength_as_written(written: object) -> object:
     raise ValueError(message)
 
 
-def _known(code: str) -> str:
-    if code not in gazetteer.countries():
-        message = f"{code!r} is no country: write its ISO 3166-1 alpha-3 code, such as LVA"
-        raise ValueError(message)
-    return code
-
-
 def _force(name: str) -> tuple[str, str, Arm, str | None]:
     """Take the id of a force apart: where, whose, in which arm, on what mission."""
     found = FORCE.fullmatch(name)
@@ -84,7 +75,6 @@ def _day(written: object) -> object:
     return written.isoformat() if type(written) is date else written
 
 
-Country = Annotated[str, AfterValidator(_known)]
 Countries = Annotated[tuple[Country, ...], BeforeValidator(_listed)]
 Nothing = BeforeValidator(_or_nothing)
 Day = Annotated[PartialDate | None, BeforeValidator(_day), Nothing]

@@ -11,7 +11,7 @@ from deployments.decisions import AnyDecision
 from deployments.errors import OptionError, SourceError
 from deployments.extract import extract
 from deployments.output import write_atomically
-from deployments.read import Fault, read
+from deployments.read import LARGEST, Fault, read
 from deployments.records import Claim, Document, World
 from deployments.review import counting, decide
 from deployments.timeline import settle
@@ -44,9 +44,18 @@ class Gathered(NamedTuple):
     elsewhere: tuple[int, ...]
 
 
-def gather(sources: Sequence[Path], watch: Watch = iter, decisions: Sequence[AnyDecision] = ()) -> Gathered:
-    """Read SOURCES, extract what is not extracted yet, and let a reviewer's decisions take effect."""
-    reading = read(sources)
+def gather(
+    sources: Sequence[Path], watch: Watch = iter, decisions: Sequence[AnyDecision] = (), largest: int = LARGEST
+) -> Gathered:
+    """Read SOURCES, extract what is not extracted yet, and let a reviewer's decisions take effect.
+
+    Args:
+        sources: Texts, folders of texts and claims files.
+        watch: Passes the documents on.
+        decisions: What a reviewer decided.
+        largest: A text of more bytes is left out.
+    """
+    reading = read(sources, largest)
     claims = [
         *reading.claims,
         *(claim for document in watch(reading.documents) for claim in extract(document)),

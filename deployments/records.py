@@ -7,19 +7,33 @@ world is what all claims together say, as states with a time.
 import hashlib
 import json
 from datetime import date
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Final, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from deployments.dates import PartialDate
 from deployments.decisions import AnyDecision, Pin, Rejection
-from deployments.terms import MULTINATIONAL, Alpha3, Arm, Formation, Qualifier, Record, Status, Troops, force_id
+from deployments.terms import (
+    MULTINATIONAL,
+    Alpha3,
+    Arm,
+    Country,
+    Formation,
+    Qualifier,
+    Record,
+    Status,
+    Troops,
+    force_id,
+)
 
 __all__ = [
     "Aggregate", "Alpha3", "Arm", "Claim", "Context", "Deployment", "Document", "Evidence", "Force", "Formation",
     "HostTotal", "Overruled", "Qualifier", "Record", "Settled", "Side", "Site", "State", "Status", "Track",
     "Troops", "World", "claim_id",
 ]  # fmt: skip
+
+SCHEMA_VERSION: Final = 1
+"""Of the form of a claim, as docs/claims.md describes it; it grows when an older reader would misread a claim."""
 
 LONGEST_QUOTE = 600
 """Characters of one piece of evidence: enough for any sentence, too few for an article."""
@@ -114,22 +128,23 @@ class Claim(Record):
     The fields are described one by one in docs/claims.md.
     """
 
+    schema_version: Literal[1] = SCHEMA_VERSION
     id: str
     document: str
     document_title: str | None = None
     document_publisher: str | None = None
     document_date: PartialDate | None = None
     document_sha256: str
-    hosts: tuple[Alpha3, ...] = ()
+    hosts: tuple[Country, ...] = ()
     region: str | None = None
     site: Site | None = None
     formation: Formation | None = None
     formation_count: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     unit: str | None = None
     mission: str | None = None
-    nation: Alpha3 | None = None
-    lead: Alpha3 | None = None
-    contributors: tuple[Alpha3, ...] = ()
+    nation: Country | None = None
+    lead: Country | None = None
+    contributors: tuple[Country, ...] = ()
     troops: Annotated[Troops, AfterValidator(_of_people)] | None = None
     status: Status
     as_of: PartialDate | None = None

@@ -2,12 +2,24 @@
 
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from deployments import gazetteer
 
 MULTINATIONAL: Final = "multinational"
 """The scope of a force of several nations; else it is the code of the nation whose own contingent it is."""
 
 Alpha3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+def _known(code: object) -> object:
+    if isinstance(code, str) and code not in gazetteer.countries():
+        message = f"{code!r} is no country: write its ISO 3166-1 alpha-3 code, such as LVA"
+        raise ValueError(message)
+    return code
+
+
+Country = Annotated[Alpha3, BeforeValidator(_known)]
 Status = Literal["in-place", "planned", "proposed", "ended"]
 Formation = Literal[
     "battlegroup", "battalion", "brigade", "company", "division", "corps", "headquarters", "air-defence",

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - see above
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Final
@@ -13,12 +14,14 @@ from deployments.cli import lookups
 from deployments.cli.gathering import day_of, gather
 from deployments.cli.options import (
     DECISIONS,
+    MAX_SIZE,
     As,
     Attribution,
     Box,
     Day,
     Decisions,
     Geometry,
+    MaxSize,
     OneClaim,
     Output,
     Sources,
@@ -69,6 +72,7 @@ def extract(  # noqa: PLR0913 - an argument an option
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim instead.")] = False,
     min_confidence: Sure = 0.0,
     decisions: Decisions = None,
+    max_size: MaxSize = MAX_SIZE,
     strict: Strict = False,
 ) -> None:
     """Print the claims that texts make, as JSON Lines."""
@@ -80,7 +84,7 @@ def extract(  # noqa: PLR0913 - an argument an option
     if schema:
         data = json.dumps(Claim.model_json_schema(), indent=2, ensure_ascii=False).encode() + b"\n"
     else:
-        claims = gather(sources, decisions, strict=strict).raw
+        claims = gather(sources, decisions, output, max_size=max_size, strict=strict).raw
         data = as_json_lines(claim for claim in claims if claim.confidence >= min_confidence)
     if output:
         write_atomically(output, data)
@@ -101,6 +105,7 @@ def build_map(  # noqa: PLR0913 - an argument an option
     tiles: Tiles = None,
     attribution: Attribution = None,
     decisions: Decisions = None,
+    max_size: MaxSize = MAX_SIZE,
     strict: Strict = False,
 ) -> None:
     """Write the map as one HTML page that opens with no network."""
@@ -113,7 +118,7 @@ def build_map(  # noqa: PLR0913 - an argument an option
 
     day = day_of(date)
     look = Look(day, title, subtitle, Bounds.read(bounds) if bounds else None, tiles, attribution)
-    gathered = gather(sources, decisions, strict=strict)
+    gathered = gather(sources, decisions, output, max_size=max_size, strict=strict)
     world = pipeline.build_map(gathered.claims, output, look, documents=gathered.documents if with_documents else ())
     say_summary(overview(world, day))
     say(f"{told_counts(gathered)}. Open {output}")
@@ -127,6 +132,7 @@ def export(  # noqa: PLR0913 - an argument an option
     geometry: As = Geometry.POINT,
     date: Day = None,
     decisions: Decisions = None,
+    max_size: MaxSize = MAX_SIZE,
     strict: Strict = False,
 ) -> None:
     """Write the deployments as GeoJSON or CSV, for GIS tools and spreadsheets; or a report as HTML or Markdown."""
@@ -136,14 +142,18 @@ def export(  # noqa: PLR0913 - an argument an option
 
     if encode := report.encoder(output):
         day = day_of(date)
-        quoted = report_to(gather(sources, decisions, strict=strict).claims, output, encode, day)
+        quoted = report_to(
+            gather(sources, decisions, output, max_size=max_size, strict=strict).claims, output, encode, day
+        )
         say(f"{quoted} statements quoted in {output}")
         return
     if date:
         message = f"--date is for reports ({', '.join(sorted(report.FORMATS))}): a table holds all dates"
         raise OptionError(message)
     encoder(output)  # an ending that no format has is told before anything is read
-    rows = export_to(gather(sources, decisions, strict=strict).claims, output, geometry=geometry.value)
+    rows = export_to(
+        gather(sources, decisions, output, max_size=max_size, strict=strict).claims, output, geometry=geometry.value
+    )
     say(f"{rows} rows in {output}")
 
 
@@ -174,7 +184,7 @@ def explain(
 
 
 @app.command(epilog="Example: deploy review articles/ --by 'Ada Example'")
-def review(
+def review(  # noqa: PLR0913 - an argument an option
     sources: Sources = None,
     *,
     decisions: Annotated[Path, typer.Option(metavar="FILE", help="Where decisions are read and written.")] = DECISIONS,
@@ -182,6 +192,7 @@ def review(
         str | None, typer.Option(metavar="NAME", help="Who reviews; asked for where it is not known.")
     ] = None,
     below: Annotated[float, typer.Option(metavar="NUMBER", help="Claims of less confidence are looked at.")] = 0.5,
+    max_size: MaxSize = MAX_SIZE,
     strict: Strict = False,
 ) -> None:
     """Look at disagreements and doubtful claims one by one, and decide with single keys."""
@@ -191,7 +202,7 @@ def review(
     from deployments.timeline import settle
 
     reviewer = ask_reviewer(decisions, by)
-    gathered = gather(sources, decisions, strict=strict, new=True)
+    gathered = gather(sources, decisions, max_size=max_size, strict=strict, new=True)
     asked = questions(settle(gathered.claims), {claim.id: claim for claim in gathered.raw}, below)
     leave_on_kill()
     Session(asked, gathered.raw, decisions, reviewer).run()
@@ -199,12 +210,25 @@ def review(
 
 def main() -> None:
     """Run `deploy`; what a user can mend is told in one line, with exit code 1."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before we began
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
     # A terminal that cannot show a letter shows a stand-in; a file or a pipe of claims is UTF-8 in any case.
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except DeploymentsError as error:
-        from deployments.cli.terminal import warn
+        _stop(str(error))
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries once more to write to it
+        _stop(f"{error.filename or 'standard output'} cannot be used: {error.strerror}")
 
-        warn(str(error))
-        sys.exit(1)
+
+def _stop(reason: str) -> None:
+    from deployments.cli.terminal import warn
+
+    warn(reason)
+    sys.exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from deployments.cli.gathering import day_of, gather
-from deployments.cli.options import AsJson, Day, Decisions, Host, InDispute, Sources, Strict
+from deployments.cli.options import MAX_SIZE, AsJson, Day, Decisions, Host, InDispute, MaxSize, Sources, Strict
 from deployments.errors import OptionError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def show(  # noqa: PLR0913 - an argument an option
     in_dispute: InDispute = False,
     as_json: AsJson = False,
     decisions: Decisions = None,
+    max_size: MaxSize = MAX_SIZE,
     strict: Strict = False,
 ) -> None:
     """Print who has what where; or a host's whole history; or what sources disagree on."""
@@ -38,7 +39,7 @@ def show(  # noqa: PLR0913 - an argument an option
         message = "--host shows the whole history: leave --date and --conflicts out"
         raise OptionError(message)
     day, code = day_of(date), _host(host)
-    claims = gather(sources, decisions, strict=strict).claims
+    claims = gather(sources, decisions, max_size=max_size, strict=strict).claims
     world, by_id = settle(claims), {claim.id: claim for claim in claims}
     if code:
         _tell(history(world, by_id, code), evidence.say_history, as_json=as_json)
@@ -56,6 +57,7 @@ def diff(  # noqa: PLR0913 - an argument an option
     date: Day = None,
     as_json: AsJson = False,
     decisions: Decisions = None,
+    max_size: MaxSize = MAX_SIZE,
     strict: Strict = False,
 ) -> None:
     """Print what was added, changed and ended between two dates, or between two sources, and why."""
@@ -69,11 +71,11 @@ def diff(  # noqa: PLR0913 - an argument an option
         message = "diff compares two dates in [SOURCES], or two sources on one --date"
         raise OptionError(message)
     if dates:
-        claims = gather(sources, decisions, strict=strict).claims
+        claims = gather(sources, decisions, max_size=max_size, strict=strict).claims
         world = settle(claims)
         views = View(world, day_of(before)), View(world, day_of(after))
     else:
-        both = [gather([Path(part)], decisions, strict=strict).claims for part in (before, after)]
+        both = [gather([Path(part)], decisions, max_size=max_size, strict=strict).claims for part in (before, after)]
         claims, worlds = (*both[0], *both[1]), [settle(told) for told in both]
         day = day_of(date) or max((w.latest for w in worlds if w.latest), default=None)
         views = View(worlds[0], day), View(worlds[1], day)

@@ -10,6 +10,9 @@ import typer
 DECISIONS: Final = Path("decisions.toml")
 """Read from the folder one stands in, unless another file is named."""
 
+MAX_SIZE: Final = 100
+"""Megabytes of the largest text; read.text has it in bytes, but is not imported just for help."""
+
 
 class Geometry(StrEnum):
     """What a deployment is drawn as in an export."""
@@ -49,6 +52,7 @@ OneClaim = Annotated[
 Sure = Annotated[
     float, typer.Option("--min-confidence", metavar="X", min=0.0, max=1.0, help="Leave out what is less sure, 0 to 1.")
 ]
+MaxSize = Annotated[int, typer.Option("--max-size", metavar="MB", min=1, help="Leave out texts larger than this.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail if any text cannot be read.")]
 Day = Annotated[
     str | None,

@@ -18,8 +18,8 @@ ROOMY = 10_000
 WIDEST_WORD = 16
 """A column of a narrow terminal wraps between words up to this long, and never within them."""
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Characters by which a text could steer a terminal, begin a line, or turn the reading direction of what follows."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What could steer a terminal, begin a line, turn the reading direction, or is no character at all."""
 
 
 def plain(text: str) -> str:

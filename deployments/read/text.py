@@ -5,32 +5,42 @@ from typing import Final, Literal
 
 from deployments.errors import SourceError
 
-Encoding = Literal["utf-8", "windows-1250", "windows-1251", "windows-1252"]
-"""What a text may be in. The older ones look alike to a program, so `documents.toml` names them."""
+Encoding = Literal["utf-8", "utf-16-le", "utf-16-be", "windows-1250", "windows-1251", "windows-1252"]
+"""What a text may be in. UTF-16 without its mark and the older ones cannot be told, so `documents.toml` names them."""
 
-LARGEST: Final = 100_000_000
+MEGABYTE: Final = 1_000_000
+LARGEST: Final = 100 * MEGABYTE
 """Bytes of one document: a thousand times a long article, and still read in a second."""
+
+NAMED: Final = "documents.toml can name its encoding"
+NUL: Final = "is not text: it holds NUL characters"
 
 BYTE_ORDERS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
-def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+def read_bytes(path: Path, largest: int = LARGEST, remedy: str = "split it") -> bytes:
     """Return what a file of at most `largest` bytes holds.
+
+    Args:
+        path: Of the file.
+        largest: More bytes than these are not read.
+        remedy: What to do about a file that is larger.
 
     Raises:
         SourceError: If it cannot be read, is no regular file (a pipe would wait for ever) or is too large.
     """
-    if not path.is_file():
-        reason = "is no regular file" if path.exists() else "is not there, or is a link to nothing"
-        raise SourceError(reason)
+    data = None
     try:
-        with path.open("rb") as handle:
-            data = handle.read(largest + 1)
+        if path.is_file():
+            with path.open("rb") as handle:
+                data = handle.read(largest + 1)
+        reason = "is no regular file" if path.exists() else "is not there, or is a link to nothing"
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
-        raise SourceError(reason) from None
+    if data is None:
+        raise SourceError(reason)
     if len(data) > largest:
-        reason = f"is larger than {largest // 1_000_000} MB"
+        reason = f"is larger than {largest / MEGABYTE:g} MB: {remedy}"
         raise SourceError(reason)
     return data
 
@@ -45,9 +55,9 @@ def decode(data: bytes, encoding: Encoding = "utf-8") -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
-        reason = f"is not text in {codec.upper()} (byte {error.start}); documents.toml can name its encoding"
+        binary = b"\0" in data and not codec.startswith("utf-16")
+        reason = NUL if binary else f"is not text in {codec.upper()} (byte {error.start}); {NAMED}"
         raise SourceError(reason) from None
     if "\0" in text:
-        reason = "is not text: it holds NUL characters"
-        raise SourceError(reason)
+        raise SourceError(NUL)
     return text

@@ -11,14 +11,13 @@ from cli_runs import Deploy
 REPOSITORY = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def deploy(tmp_path: Path) -> Deploy:
-    """Run `deploy` with arguments in a temporary folder, and return what came of it."""
+def runner(folder: Path, *before: str) -> Deploy:
+    """Return what runs `deploy` in a folder, with `before` in front of its command line."""
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "deployments", *arguments],
-            cwd=tmp_path,
+            [*before, sys.executable, "-m", "deployments", *arguments],
+            cwd=folder,
             env={**os.environ, "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{os.environ['PYTHONPATH']}"},
             capture_output=True,
             text=True,
@@ -27,6 +26,19 @@ def deploy(tmp_path: Path) -> Deploy:
         )
 
     return run
+
+
+@pytest.fixture
+def deploy(tmp_path: Path) -> Deploy:
+    """Run `deploy` with arguments in a temporary folder, and return what came of it."""
+    return runner(tmp_path)
+
+
+@pytest.fixture
+def as_user(tmp_path: Path) -> Deploy:
+    """The same, bound by the permissions of files like an ordinary user, even where the tests are run by root."""
+    root = os.geteuid() == 0
+    return runner(tmp_path, *(["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if root else []))
 
 
 @pytest.fixture

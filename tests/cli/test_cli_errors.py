@@ -1,5 +1,8 @@
 """Every row of docs/errors.md happens as it is written there."""
 
+import hashlib
+import json
+import os
 import re
 import shlex
 import signal
@@ -15,8 +18,28 @@ ERRORS = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in ERRORS.splitlines()
-    if line.startswith("|") and "`deploy " in line
+    if line.startswith("|") and "| `deploy " in line
 ]
+
+
+CLAIM = {
+    "id": "c",
+    "document": "a",
+    "document_sha256": "0" * 64,
+    "hosts": ["LVA"],
+    "status": "in-place",
+    "evidence": [{"start": 7, "end": 10, "quote": "abc"}],
+    "context": {"start": 5, "text": "x abc y"},
+    "rule": "test",
+    "confidence": 1.0,
+    "extractor": "test",
+}
+CANADA = b"Canada leads the battlegroup in Latvia."
+
+
+def claims(**change: object) -> bytes:
+    """Return a claims file of two lines, of which the second differs by a change."""
+    return b"".join(json.dumps(CLAIM | changed).encode() + b"\n" for changed in ({}, change))
 
 
 OLD = '[[decision]]\naction = "reject"\ndocument = "a"\nquote = "gone"\nby = "A"\non = 2024-05-03\nwhy = "w"\n'
@@ -26,13 +49,30 @@ OLD = '[[decision]]\naction = "reject"\ndocument = "a"\nquote = "gone"\nby = "A"
 def prepared(tmp_path: Path) -> None:
     """The folder that the rows of docs/errors.md speak of."""
     files = {
-        "good/a.txt": b"Canada leads the battlegroup in Latvia.",
+        "good/a.txt": CANADA,
         "picture.png": b"\x89PNG",
-        "mixed/a.txt": b"Canada leads the battlegroup in Latvia.",
+        "mixed/a.txt": CANADA,
         "mixed/binary.txt": b"MZ\0\0",
         "old.txt": b"Caf\xe9 in Riga",
-        "linked/a.txt": b"Canada leads the battlegroup in Latvia.",
-        "broken.jsonl": b'\n{"a',
+        "blank/a.txt": b"",
+        "blank/b.txt": b" \t\r\n\xef\xbb\xbf",
+        "wide.txt": "Riga".encode("utf-16-le"),
+        "cut.txt": b"\xff\xfeR\0i",
+        "large/a.txt": CANADA,
+        "large/b.txt": b"a" * 1_000_001,
+        "rain/a.txt": b"Rain is expected.",
+        "linked/a.txt": CANADA,
+        "broken.jsonl": b'\n{"a\n',
+        "cut.jsonl": claims().splitlines()[0] + b'\n{"id": "c2",',
+        "typed.jsonl": claims(formation_count="many"),
+        "code.jsonl": claims(hosts=["QQQ"]),
+        "word.jsonl": claims(status="gone"),
+        "long.jsonl": claims(evidence=[{"start": 7, "end": 11, "quote": "abc"}]),
+        "quote.jsonl": claims(context={"start": 5, "text": "x abd y"}),
+        "other.jsonl": claims(document_sha256=hashlib.sha256(CANADA).hexdigest()),
+        "future.jsonl": claims(schema_version=2, of_the_future=True),
+        "bytes.jsonl": claims().splitlines()[0] + b'\n{"id": "\xff"}\n',
+        "none.jsonl": b"",
         "short.jsonl": b'{"id": "1"}\n',
         "unknown/a.txt": b"",
         "unknown/documents.toml": b'[b]\ntitle = "B"\n',
@@ -42,6 +82,12 @@ def prepared(tmp_path: Path) -> None:
         "misspelt/documents.toml": b'[a]\ntitel = "A"\n',
         "faulty.toml": b"# mine\n" + OLD.replace('why = "w"\n', "").encode(),
         "old.toml": OLD.encode() + OLD.replace('"a"', '"z"').encode(),
+        "undated/a.txt": b"",
+        "undated/documents.toml": b"[a]\npublished = 2022-02-30\n",
+        "encoded/a.txt": b"",
+        "encoded/documents.toml": b'[a]\nencoding = "klingon"\n',
+        "latin/a.txt": b"",
+        "latin/documents.toml": b'[a]\ntitle = "\xe9"\n',
         "untoml/a.txt": b"",
         "untoml/documents.toml": b"a b",
     }
@@ -50,6 +96,10 @@ def prepared(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "folder.txt").mkdir()
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop").mkdir()
+    (tmp_path / "loop" / "a.txt").symlink_to("a.txt")
     (tmp_path / "loose.txt").symlink_to("nothing")
     (tmp_path / "linked" / "again").symlink_to(tmp_path / "linked")
 

@@ -64,11 +64,12 @@ def test_every_field_of_a_claim_is_documented() -> None:
     assert [field for field in Claim.model_fields if f"`{field}`" not in told] == []
 
 
-def test_every_promise_is_kept_by_a_test() -> None:
-    """Each row of docs/promises.md names tests, and each of them exists, once."""
-    rows = [line for line in text_of("docs/promises.md").splitlines() if line.startswith("|") and "---" not in line]
-    promised = [row.strip("|").split("|")[-1] for row in rows if not row.endswith("| test |")]
-    named = [re.findall("`(test_[a-z0-9_]+)`", cell) for cell in promised]
+@pytest.mark.parametrize("name", ["docs/promises.md", "docs/errors.md"])
+def test_every_promise_is_kept_by_a_test(name: str) -> None:
+    """In a table with the heading "test" each row names tests, and each of them exists, once."""
+    tables = [table.splitlines() for table in text_of(name).split("\n\n") if table.startswith("|")]
+    rows = [row for head, _, *rows in tables if head.endswith("| test |") for row in rows]
+    named = [re.findall("`(test_[a-z0-9_]+)`", row.strip("|").split("|")[-1]) for row in rows]
     assert len(named) > 10
     assert all(named), "a row without a test is no promise"
     sources = [path.read_text("utf-8") for path in (REPOSITORY / "tests").rglob("test_*.py")]

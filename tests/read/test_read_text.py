@@ -1,5 +1,6 @@
 """Bytes become text once, and stay as they are."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deployments.errors import SourceError
-from deployments.read import text
+from deployments.extract import extract
+from deployments.read import read, text
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,25 @@ from deployments.read import text
 def test_decoding(data: bytes, told: str) -> None:
     """Each row's bytes are exactly that text."""
     assert text.decode(data) == told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "windows-1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_offsets_hold_in_every_encoding(tmp_path: Path, encoding: str, newline: str) -> None:
+    """However an article is written down, each quote is the slice of its text, and the claims are the same."""
+    article = (
+        f"“Café”, 5 May 2022{newline}{newline}Canada leads the battlegroup in Latvia.{newline}It has 1,200 soldiers."
+    )
+    (tmp_path / "a.txt").write_bytes(article.encode(encoding))
+    named = encoding if encoding in {"utf-16-be", "windows-1252"} else "utf-8"
+    (tmp_path / "documents.toml").write_text(f"[a]\nencoding = '{named}'\n")
+    (document,) = read([tmp_path]).documents
+    assert document.text.removeprefix("\ufeff") == article
+    claims = extract(document)
+    assert [claim.troops and claim.troops.min for claim in claims] == [None, 1200]
+    for claim in claims:
+        assert all(document.text[piece.start : piece.end] == piece.quote for piece in claim.evidence)
+        assert claim.document_sha256 == sha256(article.encode(encoding)).hexdigest()
 
 
 def test_an_older_encoding_is_used_where_it_is_named() -> None:
