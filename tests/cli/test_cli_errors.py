@@ -135,10 +135,17 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     """Ctrl-C while texts are read ends the command with exit code 130 and no traceback."""
     for number in range(3000):
         (tmp_path / f"{number}.txt").write_text("Canada leads the battlegroup in Latvia. " * 50, "utf-8")
-    command = [sys.executable, "-m", "deployments", "extract", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+    program = (
+        "import sys\nfrom deployments import pipeline\nfrom deployments.cli import main\n"
+        "print('begins', flush=True)\nsys.argv = ['deploy', 'extract', sys.argv[1]]\nmain()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
         assert running.stderr
-        time.sleep(1.5)
+        assert running.stdout.readline() == b"begins\n"
+        time.sleep(0.5)
         running.send_signal(signal.SIGINT)
         assert running.stderr.read() == b""
+        assert running.stdout.read() == b""
     assert running.returncode == 130
