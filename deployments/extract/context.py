@@ -27,6 +27,7 @@ class Memory:
         force_at: Index of the last sentence with a force that is no weak noun.
         named: The country that was last named at all.
         named_at: Index of that sentence.
+        all_named: All countries that were named so.
         named_sites: The sites that were named with it.
         subject: The nation that a sentence last began with.
         subject_at: Index of that sentence.
@@ -58,6 +59,7 @@ class Memory:
     force_at: int = FAR
     named: str | None = None
     named_at: int = FAR
+    all_named: set[str] = field(default_factory=set)
     named_sites: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     subject: str | None = None
     subject_at: int = FAR

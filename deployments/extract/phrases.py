@@ -23,6 +23,7 @@ LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 AT = closed("locative")
 GROUNDS = closed("grounds")
+PROMISING = closed("promising")
 
 
 @dataclass(slots=True)
@@ -111,6 +112,12 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
         return False
     if word in STOP:
         return not (word in {"and", ","} and (_joins_nations(reading, i) or _joins_adjectives(reading, i)))
+    if (
+        other is not None
+        and other.value == "government"
+        and any(m.kind == "cue" and m.value == "will" and i < m.first < force.head for m in reading.mentions)
+    ):
+        return True  # "parliament approves troops": the office acts, and the force is not its own
     if other is None:
         adverb = bool(force.nations or force.number) and word.endswith(("ly", "ed")) and not _counted(reading, i)
         return adverb or (force.number is not None and word.isalpha() and word not in BEFORE_NUMBER)
@@ -149,7 +156,7 @@ def _placed(reading: Reading, force: Force, m: Mention) -> bool:
 def _located(reading: Reading, m: Mention) -> bool:
     """Whether a name only says where: "to Slovakia up to 1,200 soldiers"."""
     plain = not m.forms & {"adjective", "people", "power"} and reading.fold(m.end) not in {"'s", "’", "'"}
-    return plain and reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) in AT
+    return plain and reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) in AT | PROMISING
 
 
 def _joins_adjectives(reading: Reading, i: int) -> bool:

@@ -33,6 +33,7 @@ def note(memory: Memory, here: Scene) -> None:
     if countries := [p for p in named if p.locative or not (p.bare or _thing(here, p))]:
         memory.named, memory.named_at = countries[0].hosts[0], here.index
         memory.named_sites = [] if countries[0].bare else countries[0].sites
+    memory.all_named.update(host for p in here.places if not p.bare for host in p.hosts)
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
         memory.total_at = here.index
     if here.reading.fold(0) in SUMS and not here.reading.numbers:

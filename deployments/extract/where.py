@@ -37,6 +37,7 @@ SOON = 2
 """Sentences after which a long text has another place in mind."""
 NAMED, RECENT = 4, 2
 """Sentences for which a country that was named without a force stays in mind for "there": where "we" speak, else."""
+PROMISING = closed("promising")
 BREATH = 5
 """Tokens between places that are named in one breath: ", as well as in"."""
 
@@ -54,7 +55,7 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := _cost(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, min(near)[2]))
-    if (pointed := _pointed(s, force)) is not None:
+    if (pointed := _pointed(s, force) or _only_named(s, force)) is not None:
         return pointed, True
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
@@ -184,6 +185,7 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         or _hosting(s, force, place)
         or _left(s, force, place)
         or _reinforced(s, place)
+        or _given(s, force, place)
         or _label(s, force, place)
     ):
         return None
@@ -211,6 +213,12 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
+
+
+def _given(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is whom a force is promised to: "has promised Lithuania a brigade"."""
+    promised = s.reading.fold(place.first - 1) in PROMISING
+    return promised and place.role == "" and 0 <= force.head - place.end <= 2 and not place.bare
 
 
 def _takes_over(s: Scene, place: Places) -> bool:
@@ -365,6 +373,16 @@ def _pointed(s: Scene, force: Force) -> Places | None:
     return (
         Places([memory.named], sites=sites, role="in") if memory.named and memory.named not in force.nations else None
     )
+
+
+def _only_named(s: Scene, force: Force) -> Places | None:
+    """Return the only country that a short text has named, for a counted force of a nation, before any has a place."""
+    memory = s.memory
+    counted = force.nations and (force.number is not None or force.count is not None)
+    if memory.hosts or memory.region or not (memory.short and counted and len(memory.all_named) == 1):
+        return None
+    near = s.index - memory.named_at <= FIGURE and memory.named not in force.nations
+    return Places([str(memory.named)], sites=list(memory.named_sites), role="in") if near else None
 
 
 def _carries(s: Scene, force: Force) -> bool:
