@@ -203,6 +203,9 @@ def _listed(between: list[str], group: Places, one: Places) -> bool:
 def _begins(reading: Reading, one: Places) -> bool:
     """Whether a name begins something new: "in Romania and Italy the one in Bulgaria", "Poland 14,000"."""
     following, after = reading.fold(one.end), reading.at.get(one.end)
+    behind = reading.at.get(one.end + 1)
+    if following == "in" and not one.sites and behind is not None and behind.kind in {"nation", "region", "site"}:
+        return True
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
     if following in MODALS or following in {"is", "has", "was"}:

@@ -170,7 +170,7 @@ def _of_another(reading: Reading, cue: Mention) -> bool:
 def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0) -> list[Mention]:
     """Return the verbs, modals and forms of "be" behind a force, up to the next force."""
     found: list[Mention] = []
-    others = [n.first for n in reading.numbers if n.first > force.end and reading.fold(n.first - 1) == "and"]
+    others = [n.first for n in reading.numbers if n.first > force.end + 1 and reading.fold(n.first - 1) == "and"]
     for i in range(max(_past_remark(reading, force, span), start), min([span[1], *others])):
         m = reading.at.get(i)
         if (
@@ -179,7 +179,7 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
             and not m.weak
             and not _within(reading, m, found)
             and not (reading.fold(force.end) == "of" and m.first - force.end < PART and not found)
-            and (found or reading.fold(m.first - 1) not in {",", "and", "or"})
+            and (found or not _joined_on(reading, m))
         ):
             break
         modal = m is not None and m.kind == "cue" and m.value in {"will", "maybe"} and not _owned(reading, m)
@@ -191,6 +191,15 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
     return _merged(reading, found)
+
+
+def _joined_on(reading: Reading, m: Mention) -> bool:
+    """Whether a force is only the next of a list: "800 British troops and nearly 300 French ones will be stationed"."""
+    i = m.first - 1
+    while (at := reading.at.get(i)) is not None and at.kind == "nation":
+        i = at.first - 1
+    number = next((n for n in reading.numbers if n.end - 1 == i), None)
+    return reading.fold(number.first - 1 if number else i) in {",", "and", "or"}
 
 
 def _past_remark(reading: Reading, force: Force, span: tuple[int, int]) -> int:

@@ -21,9 +21,14 @@ def seats(s: Scene) -> list[Places]:
     found = []
     for place in s.places:
         stands = place.locative or _label(s, place) or _mission(s, place)
-        if stands and place.hosts and not venue(s, place) and not _office(s, place):
+        if stands and place.hosts and not (venue(s, place) or _office(s, place) or _taken(s, place)):
             found.append(_without_subject(s, place))
     return [*_dashed(s), *found, *_own_soil(s), *_behind_another(s)]
+
+
+def _taken(s: Scene, place: Places) -> bool:
+    """Whether a place already has its lead beside another's: "apart from the British-led battalion in Estonia"."""
+    return any(f.lead and f.end == place.first for f in s.forces) and len(s.places) > 1
 
 
 def _dashed(s: Scene) -> list[Places]:

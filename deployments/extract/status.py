@@ -14,6 +14,8 @@ SAYS = closed("says")
 NOT_REALLY = closed("not_really")
 NEAR = 4
 """Tokens between a force and a word that tells how it is meant."""
+SPOKEN_OF = {"about", "on", "over", "regarding"}
+"""Before "the withdrawal" they leave open whether it comes."""
 GONE = {"anymore", "any more", "no longer", "until recently"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
@@ -126,7 +128,7 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
         return ()
     at = force.number.first if force.number else force.first
     word, before = reading.fold(said.verb.first), reading.fold(at - 1)
-    passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE
+    passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE and said.verb.forms != {"gerund"}
     going_on = said.verb.forms == {"gerund"} and bool(said.auxiliaries) and said.auxiliaries[0] in PASSIVE
     future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"] or going_on
     coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
@@ -259,6 +261,7 @@ def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     return any(
         span[0] <= m.first < span[1] and (0 <= force.first - m.end < NEAR or 0 <= m.first - force.end < NEAR)
         for m in reading.cues("was")
+        if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF
     )
 
 

@@ -33,6 +33,9 @@ DATED = 12
 """Tokens of a date and an agency behind the place of a dateline."""
 SPOKE = 15
 """What it costs to place a force where somebody spoke of it: "a spokesman in Stuttgart said"."""
+OFFICES = {"army", "authorities", "defence", "defense", "government", "military", "ministry", "president"}
+OPENING = 3
+"""Tokens before the office with which a sentence begins."""
 SOON = 2
 """Sentences after which a long text has another place in mind."""
 NAMED, RECENT = 4, 2
@@ -73,7 +76,16 @@ def _named_before(s: Scene, force: Force) -> Places | None:
     nations = {*force.nations, *([force.lead] if force.lead else [])}
     before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
     before = [p for p in before if p.locative or p.sites or (p.role in {"of", "of-it"} and not nations & set(p.hosts))]
-    return before[-1] if before else None
+    return before[-1] if before else _hosts_army(s, force)
+
+
+def _hosts_army(s: Scene, force: Force) -> Places | None:
+    """Return the country whose army or ministry speaks of "the country": "the Estonian military says 130 Britons"."""
+    for m in s.reading.kind("nation"):
+        office = s.reading.fold(m.end) in OFFICES and "adjective" in m.forms and m.first <= OPENING
+        if office and m.value not in force.nations and force.nations:
+            return Places([m.value], role="in", first=m.first, end=m.end, bare=False)
+    return None
 
 
 def companions(s: Scene, place: Places) -> list[Places]:

@@ -40,7 +40,10 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     hosted = set(agents) <= set(place.hosts) and (s.memory.topic_nation or force.formation == "battlegroup")
     if agents and not hosted:
         return agents
-    before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
+    before = next((f for f in reversed(s.forces) if f.end <= force.first and (f.nations or f.multi)), None)
+    if before and before.multi and not before.nations and force.role == "number":
+        force.multi = True
+        return []
     if force.role in {"number", "people", "unit"} and before and not before.lead and force.number:
         return before.nations[:1]
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
@@ -214,8 +217,15 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
         return []
     if force.formation == "battlegroup" or _blocs(s):
         return []
-    told = _pronoun(s, force) or _in_mind(s, force)
+    told = _pronoun(s, force) or _in_mind(s, force) or _official(s, force)
     return [told] if told else []
+
+
+def _official(s: Scene, force: Force) -> str | None:
+    """Return the nation whose official speaks of "the" soldiers: "the US secretary said the 900 troops"."""
+    if not (force.definite and force.number):
+        return None
+    return next((m.value for m in s.reading.kind("nation") if m.end <= force.first and _governs(s, m)), None)
 
 
 def _pronoun(s: Scene, force: Force) -> str | None:
