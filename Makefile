@@ -20,6 +20,7 @@ lint: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/biome lint --error-on-warnings
 
 # After a change to the dependencies in pyproject.toml: lock them anew.
 lock: $(VENV)/.installed-dev

@@ -92,7 +92,7 @@ def test_the_version_is_one() -> None:
 
 
 def test_contributing_has_the_commands_of_the_gate() -> None:
-    """The five commands of CONTRIBUTING.md are the ones that `.ci/run` runs by way of the Makefile."""
+    """The commands of CONTRIBUTING.md are the ones that `.ci/run` runs by way of the Makefile."""
     linters = re.search(r"^lint:.*\n((?:\t.*\n)+)", text_of("Makefile"), re.MULTILINE)
     assert linters
     expected = [line.strip().replace("$(VENV)", ".venv") for line in linters[1].splitlines()] + ["make test"]

@@ -5,7 +5,7 @@ import { make, symbol } from "./elements.js";
 import { Sources, speakers } from "./evidence.js";
 import { claimsOf } from "./filters.js";
 import { placeWords } from "./places.js";
-import { rowsOf, statusWords, strengthOf, valueOf } from "./standing.js";
+import { rowsOf, statusWords, strengthOf, valueAt } from "./standing.js";
 import { view } from "./view.js";
 import { asOf, spanWords } from "./words.js";
 
@@ -57,7 +57,7 @@ function fact(label, value, row, sources, text = value.text) {
       sources.references(value.claims),
       ...notAnyMore(value, sources),
       value.sides ? conflict(value, sources) : null,
-      note(value, valueOf(row.state, "status")),
+      note(value, valueAt(row.state, "status")),
     ),
   ];
 }
@@ -70,7 +70,7 @@ function nation(row) {
 
 function stateBlock(row, sources) {
   const { state } = row;
-  const status = valueOf(state, "status");
+  const status = valueAt(state, "status");
   const named = Object.keys(LABELS).filter((name) => name in state.values);
   return make(
     "dl",
@@ -78,7 +78,7 @@ function stateBlock(row, sources) {
     ...fact("Status", status, row, sources, statusWords(row)),
     ...(state.dueWords ? plain(row.symbol === "was-due" ? "Was due" : "Due", state.dueWords) : []),
     ...nation(row),
-    ...named.flatMap((name) => fact(LABELS[name], valueOf(state, name), row, sources)),
+    ...named.flatMap((name) => fact(LABELS[name], valueAt(state, name), row, sources)),
     ...(state.strength ? [] : plain("Strength", "unknown")),
     ...plain("As of", asOf(status, view.day)),
     ...plain("Said by", speakers(claimsOf(state))),
@@ -86,7 +86,7 @@ function stateBlock(row, sources) {
 }
 
 function historyOf(force) {
-  const spans = force.states.map((state) => ({ ...state, planned: state.track !== "present", text: valueOf(state, "strength")?.text }));
+  const spans = force.states.map((state) => ({ ...state, planned: state.track !== "present", text: valueAt(state, "strength")?.text }));
   const items = force.states.map((state) => {
     const row = { force, state, symbol: state.status };
     return make("li", "", make("b", "", spanWords(state.from, state.to)), ` ${state.title}: ${statusWords(row).toLowerCase()}, strength ${strengthOf(row)}`);

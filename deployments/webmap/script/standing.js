@@ -21,13 +21,13 @@ export function rowsOf(force, day) {
 
 export const statusWords = (row) => data.statuses[row.symbol];
 export const isChanging = (rows) => rows[0].symbol === "in-place" && rows.some((row) => row.state.track === "planned");
-export const valueOf = (state, name) => data.values[state.values[name]];
-export const strengthOf = (row) => valueOf(row.state, "strength")?.text ?? "unknown";
+export const valueAt = (state, name) => data.values[state.values[name]];
+export const strengthOf = (row) => valueAt(row.state, "strength")?.text ?? "unknown";
 export const isDisputed = (row) => Object.values(row.state.values).some((place) => data.values[place].sides);
 
 // How faded a row is: what was last known counts less the older it is.
 export function fadeOf(row) {
-  const age = ageOf(valueOf(row.state, "status"), view.day);
+  const age = ageOf(valueAt(row.state, "status"), view.day);
   if (age === null) return "old";
   return age > OLD ? "old" : age > OLDER ? "older" : "";
 }
