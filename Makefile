@@ -12,7 +12,7 @@ LOCK   := $(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-
 map: $(VENV)/.installed
 	@$(VENV)/bin/deploy build-map seeds -o maps/deployments.html
 
-test: $(VENV)/.installed-dev $(VENV)/.browser
+test: $(VENV)/.installed-dev $(VENV)/.browser $(VENV)/.axe
 	$(VENV)/bin/pytest -n auto
 
 lint: $(VENV)/.installed-dev
@@ -35,7 +35,7 @@ audit: requirements-dev.txt
 	build/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) build dist maps/*.html .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) tests/webmap/axe/node_modules build dist maps/*.html .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PYTHON):
@@ -51,7 +51,11 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# The tests of the page need a browser and its driver.
+# The tests of the page need axe-core, and a browser with its driver.
+$(VENV)/.axe: tests/webmap/axe/package-lock.json | $(PYTHON)
+	@.ci/axe
+	@touch $@
+
 $(VENV)/.browser: | $(PYTHON)
 	@.ci/browser
 	@touch $@

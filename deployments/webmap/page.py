@@ -23,6 +23,8 @@ WORLD: Final = [[-56, -130], [72, 160]]
 """What an empty map shows, as [lat, lon]."""
 
 DEFAULT: Final = Look()
+VIEWPORT: Final = re.compile(r'<meta name="viewport"[^>]*>')
+"""Of folium: it forbids readers to enlarge the page."""
 
 
 def render(
@@ -99,7 +101,7 @@ def _folium(tiles: Tiles | None) -> Iterator[str]:
         text: str = part.render()
         for name, plain in names.items():
             text = text.replace(name, plain)
-        yield text
+        yield VIEWPORT.sub("", text)
 
 
 def _policy(page: str, tiles: Tiles | None) -> str:

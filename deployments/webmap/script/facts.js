@@ -105,7 +105,7 @@ export function forceBody(force) {
     ...rows.map((row) => stateBlock(row, sources)),
     force.host && rows.length ? make("p", "place", placeWords(rows)) : null,
     ...historyOf(force),
-    rows.length ? make("h4", "sources-head", head) : null,
+    rows.length ? make("p", "sources-head", head) : null,
     rows.length ? sources.list() : null,
   ];
 }
