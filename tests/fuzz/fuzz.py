@@ -21,6 +21,7 @@ with atheris.instrument_imports(include=["deployments", "grounding"]):
     from deployments import lexicon
     from deployments.errors import DeploymentsError
     from deployments.read import read
+    from deployments.review import read_decisions as decided
     from deployments.timeline import settle
     from deployments.views.overview import overview
 
@@ -52,10 +53,18 @@ def read_documents(data: bytes, folder: Path) -> None:
             checked(read_one)
 
 
+def read_decisions(data: bytes, folder: Path) -> None:
+    """Any `decisions.toml` is refused in one line, or read."""
+    (folder / "decisions.toml").write_bytes(data)
+    with suppress(DeploymentsError):
+        decided(folder / "decisions.toml")
+
+
 TARGETS: dict[str, Callable[[bytes, Path], None]] = {
     "extract": extract_text,
     "claims": read_claims,
     "documents": read_documents,
+    "decisions": read_decisions,
 }
 
 
@@ -64,6 +73,10 @@ def seeds(target: str) -> list[bytes]:
     texts = sorted((REPOSITORY / "seeds").glob("*.txt"))
     if target == "documents":
         return [b'[a]\ntitle = "A"\npublished = 2022-04-05\ndate_basis = "stated"\nencoding = "windows-1252"\n']
+    if target == "decisions":
+        head = b'[[decision]]\nby = "A"\non = 2022-04-05\nwhy = "B"\ndocument = "a"\nquote = "c"\n'
+        kinds = [b'action = "pin"\nfield = "troops"\nover = [500]\n', b'action = "correct"\nto = { troops = 500 }\n']
+        return [head + kind for kind in kinds]
     if target == "claims":
         told = [claim for text in texts for claim in read_one(text)]
         return [claim.encode() for claim in told if len(claim) < LONGEST][:50]
