@@ -37,6 +37,7 @@ def claims(tmp_path: Path) -> Path:
     others = [{"id": "2", "hosts": ()}, {"id": "3", "status": "planned"}]
     told = [whole, *(whole.model_copy(update=other) for other in others)]
     (tmp_path / "claims.jsonl").write_text("".join(f"{c.model_dump_json(warnings=False)}\n" for c in told), "utf-8")
+    (tmp_path / "text.txt").write_text(f"{hostile('text')}: France has 300 soldiers in{STEERING} Estonia.", "utf-8")
     return tmp_path / "claims.jsonl"
 
 
@@ -53,6 +54,9 @@ def claims(tmp_path: Path) -> Path:
         ["export", "claims.jsonl", "-o", f"{STEERING}.md"],
         ["extract", "claims.jsonl"],
         ["build-map", "claims.jsonl", "-o", f"{STEERING.replace('/', '')}.html", "--title", hostile("title")],
+        ["show", "claims.jsonl", "--conflicts"],
+        ["diff", "2021", "2023", "claims.jsonl"],
+        ["explain", "text.txt"],
         ["export", "claims.jsonl", "-o", f"{STEERING}.csv"],
         ["export", "claims.jsonl", "-o", f"{STEERING}.xyz"],
         ["show", f"{STEERING}.txt"],

@@ -14,11 +14,11 @@ from poison import poisoned
 from pydantic import ValidationError
 
 from deployments import export, places, webmap
-from deployments.cli.overview import overview
 from deployments.errors import DeploymentsError
 from deployments.read import read
 from deployments.records import Claim
 from deployments.timeline import settle
+from deployments.views.overview import overview
 
 PLAIN = poisoned(Claim, lambda path: path).model_dump(mode="json")
 PLAIN |= {"context": None, "rejected_by": [], "decided_by": []}

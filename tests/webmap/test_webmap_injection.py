@@ -6,7 +6,9 @@ from poison import paths, poisoned
 from selenium import webdriver
 from webmap_browser import Opened
 
-from deployments.pipeline import build_map
+from deployments.explain import render
+from deployments.export import report
+from deployments.pipeline import build_map, explain, report_to
 from deployments.records import Claim
 from deployments.webmap import Look
 
@@ -94,3 +96,28 @@ def test_nothing_runs_and_each_text_is_shown(browser: webdriver.Chrome, tmp_path
     assert hostile("subtitle") in told
     free = {path for path, bad in paths(world()[0].model_dump(mode="json"), hostile) if bad}
     assert [path for path in sorted(free) if hostile(path) not in told and not path.startswith(UNSEEN)] == []
+
+
+def test_nothing_runs_in_a_report(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    """The report of the same claims is as deaf: no tag but its own, no complaint, and the quote to be read."""
+    report_to(world(), tmp_path / "report.html", report.FORMATS[".html"], None)
+    told = quiet(Opened(browser, tmp_path / "report.html"))
+    assert hostile("evidence.quote")[:40] in told
+
+
+def test_nothing_runs_where_a_reading_is_explained(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    """Nor does a text that is full of markup, nor a name of a file, where it is shown how they were read."""
+    text = tmp_path / "<img src=x onerror=ran=1>.txt"
+    text.write_text(f"{hostile('text')}\n\nFrance has 300 soldiers in Estonia. {' '.join(BREAKS)}\n", "utf-8")
+    (tmp_path / "explained.html").write_text(render(explain(text)), "utf-8")
+    told = quiet(Opened(browser, tmp_path / "explained.html"))
+    assert BREAKS[0] in told.replace("\n", "")
+
+
+def quiet(page: Opened) -> str:
+    """Check that nothing ran and nothing was fetched, and return the page's text."""
+    assert page.js("return typeof ran") == "undefined"
+    assert page.complaints() == []
+    assert {url for url in page.requests() if not url.startswith("data:")} == {page.url}
+    assert page.js("return document.querySelectorAll('[onerror], [onload], script, img, svg').length") == 0
+    return page.text("body")
