@@ -123,4 +123,5 @@ def _refs(claims: Iterable[str], numbers: dict[str, int]) -> str:
 
 def _say_quotes(quotes: Sequence[Quote]) -> None:
     for number, quote in enumerate(quotes, 1):
-        say(f"[{number}] {source(quote)}: “{spoken(quote)}”")
+        decided = "".join(f" ({told})" for told in quote.decisions)
+        say(f"[{number}] {source(quote)}: “{spoken(quote)}”{decided}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from deployments import wording
 from deployments.dates import PartialDate
 from deployments.records import Claim, Evidence
 from deployments.terms import Record
@@ -19,6 +20,7 @@ class Quote(Record):
         attributed_to: Whom it credits with the statement.
         said_on: When that was said.
         evidence: The words, in the order of the document.
+        decisions: What reviewers decided about the claim, who, when and why.
     """
 
     claim: str
@@ -29,6 +31,7 @@ class Quote(Record):
     attributed_to: str | None
     said_on: PartialDate | None
     evidence: tuple[Evidence, ...]
+    decisions: tuple[str, ...]
 
 
 def quotes(cited: Iterable[str], claims: Mapping[str, Claim]) -> tuple[Quote, ...]:
@@ -44,6 +47,7 @@ def quotes(cited: Iterable[str], claims: Mapping[str, Claim]) -> tuple[Quote, ..
             attributed_to=claim.attributed_to,
             said_on=claim.said_on,
             evidence=claim.evidence,
+            decisions=tuple(wording.decided(decision) for decision in claim.decided_by),
         )
         for claim in told
     )

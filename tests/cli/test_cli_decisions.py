@@ -99,6 +99,19 @@ def test_an_export_says_who_decided(deploy: Deploy, tmp_path: Path) -> None:
     assert told["multinational"] == "Decided by A <b>reviewer</b> on 1 July 2022: I asked."
 
 
+def test_histories_and_reports_say_who_decided(deploy: Deploy, tmp_path: Path) -> None:
+    """Beside a corrected claim's quote stands the correction, beside a pinned value what it was decided against."""
+    told = deploy("show", "articles", "--host", "LVA", "--decisions", "mine.toml").stdout
+    correction = "(Corrected by A <b>reviewer</b> on 1 July 2022 (troops 400): I asked.)"
+    assert f"“Spain has 4,000 soldiers in Latvia.” {correction}" in told
+    assert "decided by A <b>reviewer</b> on 2022-07-01: I asked.; not 2,100 [" in told
+    for name in ("report.md", "report.html"):
+        deploy("export", "articles", "-o", name, "--decisions", "mine.toml")
+        report = (tmp_path / name).read_text("utf-8")
+        assert "Corrected by A " in report
+        assert "<b>reviewer" not in report
+
+
 def test_decided_claims_stand_on_their_own(deploy: Deploy, tmp_path: Path) -> None:
     """The claims file that `extract` writes gives the same map as articles and decisions, byte for byte."""
     deploy("extract", "articles", "-o", "claims.jsonl", "--decisions", "mine.toml")

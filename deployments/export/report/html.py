@@ -40,7 +40,8 @@ def _lines(report: Report) -> Iterator[str]:
             yield from _list(entry.facts, numbers, seen)
     yield "<h2>Sources</h2>\n<ol>"
     for number, quote in enumerate(report.notes, 1):
-        words = f"{_isolated(source(quote))}: “{_isolated(spoken(quote))}”"
+        decided = "".join(f" ({_isolated(told)})" for told in quote.decisions)
+        words = f"{_isolated(source(quote))}: “{_isolated(spoken(quote))}”{decided}"
         yield f'<li id="n{number}">{words} <a href="#r{number}" title="back">↑</a>'
     yield "</ol>\n</html>"
 

@@ -30,7 +30,8 @@ def _lines(report: Report) -> Iterator[str]:
             yield from (f"  - {_fact(fact, numbers)}" for fact in entry.facts)
     yield ""
     for number, quote in enumerate(report.notes, 1):
-        yield f"[^{number}]: {_plain(source(quote))}: “{_plain(spoken(quote))}”"
+        decided = "".join(f" ({_plain(told)})" for told in quote.decisions)
+        yield f"[^{number}]: {_plain(source(quote))}: “{_plain(spoken(quote))}”{decided}"
 
 
 def _fact(fact: Fact, numbers: Mapping[str, int]) -> str:
