@@ -33,7 +33,7 @@ FEW = 12
 """The most battlegroups that one statement counts."""
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
-STANDING = {"presence", "footprint", "forces", "mission"}
+STANDING = {"presence", "footprint", "forces", "mission", "deployment", "deployments", "posture"}
 """What "we" say that we have somewhere is of soldiers: "we have a presence in Niger"."""
 MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
 SPOKEN = 2
@@ -326,10 +326,11 @@ def _anonymous(force: Force, place: Places) -> bool:
 
 
 def _of_them(s: Scene, force: Force) -> bool:
-    """Whether machines are more of the alliance's that the sentence before told of: "additional aircraft in Poland"."""
+    """Whether a force is one more of the alliance's that its sentence counts, or of the machines told of before."""
     last = s.memory.last
     told = last is not None and not (last.nation or last.lead) and s.index - s.memory.last_at <= 1
-    return told and force.role == "machine" and force.formation in s.memory.forces
+    listed = force.number is not None and any(f.multi and f is not force for f in s.forces)
+    return listed or (told and force.role == "machine" and force.formation in s.memory.forces)
 
 
 def _military(s: Scene, force: Force) -> bool:
@@ -343,7 +344,7 @@ def _military(s: Scene, force: Force) -> bool:
     if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
         return False
     known = force.nations or force.lead or (force.multi and word not in CROWD) or force.collective or force.mission
-    if word in STANDING and any(s.reading.fold(i) == "we" for i in range(force.first - 4, force.first)):
+    if word in STANDING and any(s.reading.fold(i) in {"we", "our"} for i in range(force.first - 4, force.head)):
         return True
     said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
     spoken = s.index - max(s.memory.force_at, said)

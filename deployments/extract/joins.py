@@ -19,6 +19,7 @@ MEASURED = (
     ["comprising"],
     ["totalling"],
     [",", "with"],
+    [",", "of"],
     ["made", "up", "of"],
     ["consisting", "of"],
     ["in", "quantity", "of"],
