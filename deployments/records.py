@@ -41,6 +41,9 @@ LONGEST_QUOTE = 600
 MOST_PEOPLE = 10_000_000_000
 """More than there are: a larger number is no strength, and would not fit into the columns of an export."""
 
+Words = Annotated[str, StringConstraints(min_length=1)]
+"""What is unknown is null, and never an empty name."""
+
 
 class Evidence(Record):
     """A slice of a document: offsets in Unicode code points, and the text between them."""
@@ -109,7 +112,7 @@ class Site(Record):
         lon: Degrees east, WGS 84.
     """
 
-    name: Annotated[str, StringConstraints(min_length=1)]
+    name: Words
     place: str | None = None
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
@@ -129,19 +132,19 @@ class Claim(Record):
     """
 
     schema_version: Literal[1] = SCHEMA_VERSION
-    id: str
-    document: str
+    id: Words
+    document: Words
     document_title: str | None = None
     document_publisher: str | None = None
     document_date: PartialDate | None = None
     document_sha256: str
     hosts: tuple[Country, ...] = ()
-    region: str | None = None
+    region: Words | None = None
     site: Site | None = None
     formation: Formation | None = None
     formation_count: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     unit: str | None = None
-    mission: str | None = None
+    mission: Words | None = None
     nation: Country | None = None
     lead: Country | None = None
     contributors: tuple[Country, ...] = ()

@@ -43,6 +43,16 @@ def test_a_source_out_of_reach_is_told(as_user: Deploy, name: str) -> None:
     assert ran.returncode == 1
 
 
+@pytest.mark.usefixtures("blocked")
+def test_a_documents_toml_that_may_not_be_read_is_told(as_user: Deploy, tmp_path: Path) -> None:
+    """What is known of the texts is not passed over silently."""
+    (tmp_path / "articles" / "documents.toml").write_text("", "utf-8")
+    (tmp_path / "articles" / "documents.toml").chmod(0)
+    ran = as_user("show", "articles")
+    assert ran.stderr == "deploy: articles/documents.toml cannot be read: Permission denied\n"
+    assert ran.returncode == 1
+
+
 @pytest.fixture
 def blocked(tmp_path: Path) -> Path:
     """A folder with a text, a text that nobody may read, and a folder that nobody may enter."""

@@ -47,6 +47,8 @@ def test_an_empty_file_has_no_claims(tmp_path: Path) -> None:
         ({"status": "gone"}, "line 2 is no claim: status: Input should be 'in-place'"),
         ({"as_of": "2022-02-30"}, "line 2 is no claim: as_of: '2022-02-30' is no date"),
         # A claim is somewhere and has evidence, whose length fits its offsets and which its context holds.
+        ({"mission": ""}, "line 2 is no claim: mission: String should have at least 1 character"),
+        ({"region": ""}, "line 2 is no claim: region: String should have at least 1 character"),
         ({"hosts": []}, "line 2 is no claim: a claim needs a host or a region"),
         ({"evidence": []}, "line 2 is no claim: evidence: Tuple should have at least 1 item"),
         ({"evidence": [{"start": 7, "end": 9, "quote": "abc"}]}, "the quote is 3 characters long"),

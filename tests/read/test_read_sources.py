@@ -165,6 +165,8 @@ def test_documents_toml_names_an_encoding(tmp_path: Path) -> None:
         ("[a]\nencoding = 'klingon'", "[a] encoding: Input should be 'utf-8', 'utf-16-le'"),
         ("title = 'A'", "[title] Input should be a valid dictionary"),
         ("[a", "is no TOML"),
+        (f"a = {'[' * 100_000}", "is no TOML"),
+        (f"# {'-' * 10_000_000}", "is larger than 10 MB: split it"),
     ],
 )
 def test_a_broken_documents_toml(tmp_path: Path, toml: str, message: str) -> None:
