@@ -119,7 +119,7 @@ def test_whatever_is_taken_reaches_the_page_and_every_export(
     world = settle(told)
     overview(world, None).model_dump_json()
     by_id = {claim.id: claim for claim in told}
-    page = webmap.render(world, by_id, places.background(), places.points(world), date=None)
+    page = webmap.render(world, by_id, places.background())
     assert page.encode()
 
     assert "\n" not in fault(lambda: [encode(places.frame(world, by_id)) for encode in export.FORMATS.values()])
