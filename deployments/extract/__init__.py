@@ -14,8 +14,12 @@ from deployments.extract.scene import TOPICAL, Scene, about_forces, asked, scene
 from deployments.extract.speakers import speakers
 from deployments.extract.tables import read as row_drafts
 from deployments.extract.tables import rows
+from deployments.extract.topical import topical
 from deployments.extract.topics import asks, head, note, title
 from deployments.records import Claim, Document
+
+BLOCK = 500
+"""Sentences that are held at a time: few articles have more, and ten megabytes of text stay in little memory."""
 
 __all__ = ["Made", "Told", "extract", "follow"]
 
@@ -45,21 +49,41 @@ def extract(document: Document) -> list[Claim]:
 
 
 def follow(document: Document) -> Iterator[Told]:
-    """Read a document sentence by sentence, and yield each with all that was made of it."""
-    memory = Memory()
-    found: dict[tuple[object, ...], Claim] = {}
-    scenes = [
-        scene(reading, document.text, memory, index)
-        for index, sentence in enumerate(sentences(document.text))
-        if (reading := read(document.text, sentence, document.date)).tokens
-    ]
+    """Read a document sentence by sentence, and yield each with all that was made of it.
+
+    A text without a word for an armed force is not read at all: nothing is yielded.
+    """
+    if not topical(document.text):
+        return
+    memory, found = Memory(), dict[tuple[object, ...], Claim]()
+    every = sentences(document.text)
+    for at in range(0, len(every), BLOCK):
+        scenes = [
+            scene(reading, document.text, memory, index)
+            for index, sentence in enumerate(every[at : at + BLOCK], at)
+            if (reading := read(document.text, sentence, document.date)).tokens
+        ]
+        if at == 0:
+            _open(memory, scenes)
+        yield from _block(document, scenes, memory, found, first=at == 0)
+
+
+def _open(memory: Memory, scenes: list[Scene]) -> None:
+    """Keep in mind what a document is about, as its beginning tells."""
     memory.topic_nation, memory.voice = topic_nation(scenes), voice(scenes)
     memory.short = len(scenes) <= TOPICAL
     memory.about_forces = about_forces(scenes)
     memory.senders = of_senders(scenes, memory.topic_nation)
+
+
+def _block(
+    document: Document, scenes: list[Scene], memory: Memory, found: dict[tuple[object, ...], Claim], *, first: bool
+) -> Iterator[Told]:
+    """Yield the sentences of a part of a document with what was made of them."""
     tabled = rows(scenes, document.text)
     celled = {cell.scene.index for told in tabled.values() for row, _ in told for cell, _ in row}
-    title(memory, scenes, celled)
+    if first:
+        title(memory, scenes, celled)
     credited = speakers([s.reading for s in scenes])
     for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)

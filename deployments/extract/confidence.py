@@ -37,7 +37,6 @@ def _of_place(draft: Draft, s: Scene) -> dict[str, bool]:
         "place-close": gap <= CLOSE,
         "place-other-clause": apart,
         "place-goal": place is not None and place.role == "to",
-        "place-region": not draft.hosts,
     }
 
 
@@ -45,11 +44,13 @@ def _of_force(draft: Draft, s: Scene) -> dict[str, bool]:
     """Tell what is said of the force."""
     force = draft.force
     own = bool(force and (draft.nation in force.nations or (draft.lead and draft.lead == force.lead)))
+    doubt = bool(s.reading.cues("maybe", "wish", "not", "deny"))
     return {
+        "complete": own and draft.troops is not None and not draft.carried and not doubt,
         "nation-named": own,
         "number": draft.troops is not None,
         "verb-send": bool(force and force.verb and force.verb.value == "send"),
-        "conditional": bool(s.reading.cues("maybe", "wish", "not", "deny")),
+        "conditional": doubt,
     }
 
 
@@ -60,7 +61,6 @@ def _of_sentence(s: Scene) -> dict[str, bool]:
         "sentence-forces": len(s.forces) >= CROWD,
         "sentence-places": len(s.places) >= CROWD,
         "sentence-nations": len(s.reading.kind("nation")) > CROWD,
-        "sentence-heading": s.reading.sentence.kind == "heading",
         "beside-home": any(passed.reason == "at-home" for passed in s.reading.passed),
     }
 

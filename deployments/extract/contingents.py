@@ -21,10 +21,12 @@ REACH = 9
 def contingents(reading: Reading, taken: set[int]) -> list[Force]:
     """Return the nations of a sentence that are said to come, stay or go."""
     found: list[Force] = []
+    read_to = 0
     for m in reading.kind("nation"):
-        if m.first in taken or not _subject(reading, m) or (found and m.first < found[-1].end):
+        if m.first in taken or not _subject(reading, m) or m.first < read_to:
             continue
         run = _listed(reading, m)
+        read_to = run[-1].end  # a list that begins further on ends with the same nation
         if _moves(reading, run[-1]):
             people = all("people" in n.forms and "name" not in n.forms for n in run)
             nations = list(dict.fromkeys(n.value for n in run))

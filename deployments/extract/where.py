@@ -189,7 +189,10 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
     filed = _dateline(s, force, place)
     if _in_brackets(s, force, place):
         return 0
-    if not (
+    inside = force.first <= place.first < force.end
+    ahead = place.first >= force.head
+    gap = 0 if inside else place.first - force.end if ahead else force.first - place.end + 4
+    if gap >= FAR or not (
         filed
         or place.locative
         or place.role == "mission"
@@ -212,9 +215,6 @@ def _cost(s: Scene, force: Force, place: Places) -> float | None:
         return 0
     if place.first > force.head and (_heads_another(s, place) or _parted(s, force, place)):
         return None
-    inside = force.first <= place.first < force.end
-    ahead = place.first >= force.head
-    gap = 0 if inside else place.first - force.end if ahead else force.first - place.end + 4
     low, high = min(force.end, place.end), max(force.first, place.first)
     crossed = sum(1 for f in s.forces if low <= f.head < high and f is not force and not f.weak)
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)

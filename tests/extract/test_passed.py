@@ -53,8 +53,8 @@ def test_each_number_is_in_a_force_or_has_a_reason() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "reason"),
     [
-        ("France won with 400 votes in Latvia.", "400", "other-thing"),
-        ("Canada paid $ 400 in Latvia.", "400", "money"),
+        ("France won with 400 votes in Latvia, soldiers said.", "400", "other-thing"),
+        ("Canada paid $ 400 in Latvia, soldiers said.", "400", "money"),
         ("At 16:42 Canadian troops arrived in Latvia.", "16", "name"),
         ("France sent military aid to Latvia.", "military", "qualifier"),
         ("They formed a company in Latvia.", "company", "no-force-alone"),

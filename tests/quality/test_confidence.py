@@ -44,6 +44,21 @@ def test_confidence_is_what_it_says(judged: list[tuple[float, bool]]) -> None:
         assert sum(right for _, right in inside) / len(inside) == pytest.approx(mean, abs=0.15)
 
 
+def test_the_table_in_the_readme_is_true(judged: list[tuple[float, bool]]) -> None:
+    """The README's table is what the labelled texts give, give or take what one changed rule moves.
+
+    `tests/quality/fit.py --table` renews it.
+    """
+    (shown,) = fit.TABLE.findall(fit.README.read_text("utf-8"))
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in shown.splitlines()[2:]]
+    for row, (name, claims, right) in zip(rows, fit.bands(judged), strict=True):
+        assert row[0] == name
+        assert int(row[1]) == pytest.approx(claims, rel=0.15, abs=8), name
+        assert int(row[2]) / max(int(row[1]), 1) == pytest.approx(
+            right / max(claims, 1), abs=0.06 if claims >= 40 else 0.3
+        ), name
+
+
 def test_fitting_finds_what_tells() -> None:
     """A feature that goes with right claims gets a weight above 0, its opposite one below."""
     good, bad = fit.names()[:2]
@@ -66,7 +81,7 @@ def test_features_are_named() -> None:
     )
     (made,) = plain.made
     found = features(made.draft, plain.scene)
-    assert {"nation-named", "number", "place-close", "rule-force-at-place", "sentence-short"} == set(found)
+    assert {"complete", "nation-named", "number", "place-close", "rule-force-at-place", "sentence-short"} == set(found)
     assert made.claim.confidence == confidence(found)
     for other in carried.made:
         assert {"place-carried", "conditional"} <= set(features(other.draft, carried.scene))
