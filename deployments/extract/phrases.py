@@ -79,6 +79,8 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
     i = m.first - 1
     while i >= floor and m.first - i < 12:
         word, other = reading.fold(i), reading.at.get(i)
+        if force.number and i == force.number.first - 1 and reading.tokens[force.number.first].text[:1].isupper():
+            break
         if other and other.kind == "nation" and not _placed(reading, force, other):
             i = _nation_before(reading, force, other)
             if reading.fold(other.end) in {"'s", "’", "'"} and not force.lead:

@@ -297,6 +297,13 @@ def subject_of(s: Scene) -> str | None:
     return None if any(p.first <= first.first < p.end and p.role for p in s.places) else first.value
 
 
+def _filed(s: Scene, m: Mention) -> bool:
+    """Whether a capital only tells where a report comes from: "CAIRO Yemen's army said"."""
+    word, following = s.reading.tokens[m.first].text, s.reading.tokens[m.end : m.end + 1]
+    shouted = m.first <= 1 and "capital" in m.forms and word.isupper() and len(word) > len("U.S.")
+    return shouted and bool(following) and not following[0].text.isupper()
+
+
 def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
     """Return the nations of a list that ends with `last`: "Fiji, Papua New Guinea and Australia"."""
     codes = [last.value]
@@ -321,6 +328,8 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     after = s.reading.fold(m.end)
     if governs:
         return True
+    if _filed(s, m):
+        return False
     if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value == "leave":
         return False
     owned = s.reading.at.get(m.end + 1)
