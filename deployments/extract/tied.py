@@ -40,7 +40,12 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
         return True
     if s.memory.about_forces and not force.weak:
         return True
-    return _described(s, force, place, gap) or _governed(s, force, said, place, gap) or _acts(s, force, place, gap)
+    return (
+        _counted_there(s, force, place)
+        or _described(s, force, place, gap)
+        or _governed(s, force, said, place, gap)
+        or _acts(s, force, place, gap)
+    )
 
 
 def kept(s: Scene, force: Force) -> bool:
@@ -76,6 +81,13 @@ def _acts(s: Scene, force: Force, place: Places, gap: int) -> bool:
     ahead = place.first >= force.end and place.role == "in"
     clause = segment_of(s.clauses, force.head)
     return foreign and ahead and gap <= GOVERNS and place.first < clause[1]
+
+
+def _counted_there(s: Scene, force: Force, place: Places) -> bool:
+    """Whether people who are counted "are" in a place of their clause: "40,000 are under the command of NATO in"."""
+    ahead = force.end <= place.first < segment_of(s.clauses, force.head)[1]
+    counted = force.number is not None and place.role == "in"
+    return counted and ahead and any(s.reading.fold(i) in {"is", "are"} for i in range(force.end, force.end + BESIDE))
 
 
 def _moves(said: Predicate) -> bool:

@@ -405,7 +405,8 @@ def _carries(s: Scene, force: Force) -> bool:
     age = s.index - memory.place_at
     if not memory.short and age > SOON and not s.reading.cues("there"):
         return False
-    if len(memory.hosts) > 1 and age > 1 and force.number and not s.reading.cues("there", "each"):
+    theirs = any(s.reading.fold(i) in {"they", "their"} for i in range(force.first))
+    if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or s.reading.cues("there", "each")):
         return False
     strong = force.number is not None or bool(force.nations) or force.lead is not None
     if force.role == "contingent" and age > 1 and not (force.definite or s.reading.cues("there")):

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from timeline_factory import claim, exactly
 
+from deployments.gazetteer import countries
 from deployments.records import Claim
 from deployments.timeline import settle
 from deployments.views.overview import overview
@@ -22,7 +23,7 @@ ALLOWED = 1.5
 """A number of claims four times as large may take up to 1.5 times four as many lines: merging costs a bit more.
 What is quadratic would take 4 times."""
 
-HOSTS = [f"{a}{b}X" for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJ"]
+HOSTS = sorted(countries())
 
 
 def spread(number: int) -> list[Claim]:
