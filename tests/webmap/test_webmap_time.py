@@ -67,6 +67,14 @@ def test_all_follows_the_slider(
     assert seen["rows"] == rows
 
 
+def test_a_name_without_room_stays_away_while_time_moves(page: Opened) -> None:
+    """A step of the slider brings back no name that found no free place, so that names never cover each other."""
+    page.js("map.setZoom(3, {animate: false})")
+    page.js("document.querySelector('.label span').classList.add('hidden')")
+    slide(page, "2022-12-01")
+    assert page.js("return document.querySelector('.label span').classList.contains('hidden')")
+
+
 def test_figures_and_the_open_drawer_follow(page: Opened) -> None:
     """What is chosen stays chosen, and shows the day; a figure over several countries comes with its date."""
     page.click("#tab-aggregates")

@@ -28,7 +28,7 @@ function hasConflict(force) {
 
 // Writes the names of the hosts that stand, with a mark where sources disagree.
 export function writeLabels() {
-  for (const [code, { text }] of labels) text.classList.toggle("hidden", !standing.byHost.has(code));
+  for (const [code, { text }] of labels) if (!standing.byHost.has(code)) text.classList.add("hidden");
   for (const [code, forces] of standing.byHost) {
     const label = labelOf(code);
     if (!label) continue;
