@@ -65,7 +65,7 @@ def _named() -> Iterator[tuple[str, str]]:
     forces = [word for row in table("forces") for word in row["words"]]
     bodies = [*closed("stationing"), *(name for c in countries for name in c.powers)]
     bodies += [name for mission in gazetteer.missions().values() for name in (mission.name, *mission.names)]
-    yield from ((word, "everyday" if fold(word) in everyday else "force") for word in forces)
+    yield from ((word, "everyday" if fold(word) in everyday else "force") for word in forces if word != "others")
     yield from ((name, "force") for name in bodies if fold(name) not in everyday)
     yield from ((name, "nation") for c in countries for name in (c.name, *c.names, *c.adjectives, *c.people))
     yield from ((name, "people") for c in countries for name in c.people if name.endswith("s"))
