@@ -101,7 +101,7 @@ def test_nothing_runs_and_each_text_is_shown(browser: webdriver.Chrome, tmp_path
 def test_nothing_runs_in_a_report(browser: webdriver.Chrome, tmp_path: Path) -> None:
     """The report of the same claims is as deaf: no tag but its own, no complaint, and the quote to be read."""
     report_to(world(), tmp_path / "report.html", report.FORMATS[".html"], None)
-    told = quiet(Opened(browser, tmp_path / "report.html"))
+    told = quiet(Opened(browser, tmp_path / "report.html", still=True))
     assert hostile("evidence.quote")[:40] in told
 
 
@@ -110,7 +110,7 @@ def test_nothing_runs_where_a_reading_is_explained(browser: webdriver.Chrome, tm
     text = tmp_path / "<img src=x onerror=ran=1>.txt"
     text.write_text(f"{hostile('text')}\n\nFrance has 300 soldiers in Estonia. {' '.join(BREAKS)}\n", "utf-8")
     (tmp_path / "explained.html").write_text(render(explain(text)), "utf-8")
-    told = quiet(Opened(browser, tmp_path / "explained.html"))
+    told = quiet(Opened(browser, tmp_path / "explained.html", still=True))
     assert BREAKS[0] in told.replace("\n", "")
 
 

@@ -10,10 +10,14 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 
 class Opened:
-    """A page that is open in the browser."""
+    """A page that is open in the browser.
 
-    def __init__(self, driver: webdriver.Chrome, path: Path) -> None:
-        self.driver = driver
+    Attributes:
+        still: Whether it has no script that puts it together.
+    """
+
+    def __init__(self, driver: webdriver.Chrome, path: Path, *, still: bool = False) -> None:
+        self.driver, self.still = driver, still
         self.url = path.as_uri()
         # What the page before left in the logs is not this page's.
         driver.get("about:blank")
@@ -24,7 +28,8 @@ class Opened:
     def open(self, url: str) -> None:
         """Open an address and wait until the page has put itself together."""
         self.driver.get(url)
-        WebDriverWait(self.driver, 10, 0.02).until(lambda _: self.js("return 'ready' in document.body.dataset"))
+        ready = "document.readyState === 'complete'" if self.still else "'ready' in document.body.dataset"
+        WebDriverWait(self.driver, 10, 0.02).until(lambda _: self.js(f"return {ready}"))
 
     def js(self, script: str, *arguments: object) -> Any:
         """Run JavaScript in the page and return what it returns."""
