@@ -3,7 +3,7 @@
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.who import AGENT_FORMS
+from deployments.extract.subjects import AGENT_FORMS
 from deployments.lexicon import closed
 
 LED = ("battlegroup", "battalion", "brigade", "division")

@@ -4,9 +4,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deployments.extract.mentions import Mention
+from deployments.extract.nearness import venue
 from deployments.extract.places import LOCATIVE, SOIL, Places
 from deployments.extract.scene import Scene, once
-from deployments.extract.where import venue
 
 AGAIN = {"the", "that", "one", "its"}
 BULLET = 2

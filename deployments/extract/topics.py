@@ -3,10 +3,12 @@
 from deployments.extract.context import FAR, Memory
 from deployments.extract.grammar import drafts
 from deployments.extract.leading import LED
+from deployments.extract.nearness import venue
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, asked
-from deployments.extract.where import venue, where
-from deployments.extract.who import noun, subject_of
+from deployments.extract.subjects import subject_of
+from deployments.extract.where import where
+from deployments.extract.who import noun
 
 OFFICE = 2
 """Tokens between a country and its office: "Senegal's president"."""

@@ -5,17 +5,11 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
+from deployments.extract.subjects import OPENING, SENDERS, coordinated, governs, subject_like
 from deployments.lexicon import closed, invasions
 
-SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow", "enlarge"}
-AGENT_FORMS = {"name", "capital", "power", "people"}
-OPENING = 3
-"""Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
-EVENTS = closed("events")
-COMPOUNDS = closed("compounds")
-LIGHT = closed("light")
 NAMED_SO = 6
 """Sentences for which a nation stays in mind with a noun like "trainers"."""
 CROWDS = {word.removesuffix("s") for word in closed("crowd") | {"personnel", "military", "officers", "elements"}}
@@ -61,7 +55,7 @@ def _owners(s: Scene, force: Force) -> list[str]:
     blocs = [m for m in _blocs(s) if m.end <= force.owner]
     if not named or (blocs and blocs[-1].first > named[-1].first):
         return []
-    return _coordinated(s, named[-1], named)
+    return coordinated(s, named[-1], named)
 
 
 def _from_before(s: Scene, force: Force, place: Places) -> str | None:
@@ -225,7 +219,7 @@ def _official(s: Scene, force: Force) -> str | None:
     """Return the nation whose official speaks of "the" soldiers: "the US secretary said the 900 troops"."""
     if not (force.definite and force.number):
         return None
-    return next((m.value for m in s.reading.kind("nation") if m.end <= force.first and _governs(s, m)), None)
+    return next((m.value for m in s.reading.kind("nation") if m.end <= force.first and governs(s, m)), None)
 
 
 def _pronoun(s: Scene, force: Force) -> str | None:
@@ -237,7 +231,7 @@ def _pronoun(s: Scene, force: Force) -> str | None:
     ours = [m for m in words if s.reading.fold(m.first) in {"we", "our"}]
     if not any(m.first >= start or s.reading.fold(m.first) == "our" or _act(s, m) for m in ours):
         return None
-    speaking = [m.value for m in s.reading.kind("nation") if _governs(s, m)]
+    speaking = [m.value for m in s.reading.kind("nation") if governs(s, m)]
     told = next(iter(speaking), memory.topic_nation or memory.voice or memory.nation)
     if force.role == "mass" and told is not None and any(told in p.hosts and p.locative for p in s.places):
         force.collective = True  # "we" are abroad, whoever they are
@@ -278,108 +272,10 @@ def _agents(s: Scene, force: Force) -> list[str]:
         office = s.reading.at.get(m.end)
         start = office.end if office is not None and office.value == "government" else m.end
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
-            return _coordinated(s, m, named)
+            return coordinated(s, m, named)
     return []
 
 
 def sends(s: Scene, force: Force) -> bool:
     """Whether a nation is the subject of a verb whose object the force is."""
     return bool(_agents(s, force))
-
-
-def subject_of(s: Scene) -> str | None:
-    """Return the nation that a sentence begins with, as its subject."""
-    first = next((m for m in s.reading.kind("nation") if m.first <= OPENING), None)
-    if first is None or not (
-        _governs(s, first) or (first.forms & {"name", "people"} and "adjective" not in first.forms)
-    ):
-        return None
-    return None if any(p.first <= first.first < p.end and p.role for p in s.places) else first.value
-
-
-def _filed(s: Scene, m: Mention) -> bool:
-    """Whether a capital only tells where a report comes from: "CAIRO Yemen's army said"."""
-    word, following = s.reading.tokens[m.first].text, s.reading.tokens[m.end : m.end + 1]
-    shouted = m.first <= 1 and "capital" in m.forms and word.isupper() and len(word) > len("U.S.")
-    return shouted and bool(following) and not following[0].text.isupper()
-
-
-def _coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
-    """Return the nations of a list that ends with `last`: "Fiji, Papua New Guinea and Australia"."""
-    codes = [last.value]
-    at = last.first
-    for m in reversed([n for n in named if n.end <= last.first]):
-        between = [s.reading.fold(i) for i in range(m.end, at)]
-        if not between or not set(between) <= {",", "and", "the", "both", "as", "well"}:
-            break
-        codes.insert(0, m.value)
-        at = m.first
-    return list(dict.fromkeys(codes))
-
-
-def subject_like(s: Scene, m: Mention, force: Force) -> bool:
-    """Whether a nation may be a subject: a name, a government or a people, in no place phrase, not "Russia's war"."""
-    governs = _governs(s, m)
-    if not governs and (
-        not m.forms & AGENT_FORMS
-        or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))
-    ):
-        return False
-    after = s.reading.fold(m.end)
-    if governs:
-        return True
-    if _filed(s, m):
-        return False
-    if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value == "leave":
-        return False
-    owned = s.reading.at.get(m.end + 1)
-    decides = owned is not None and owned.value in {"will", "maybe"}
-    if after in {"'s", "’"} and force.first - m.end > 2 and not (decides or _elliptic(s, m)):
-        return False
-    if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
-        return False
-    held = [p for p in s.places if p.first <= m.first < p.end]
-    if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
-        return True
-    if m.first == 1 and s.reading.fold(0) == "from" and after == ":":
-        return True
-    return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
-
-
-def _qualifies(s: Scene, m: Mention) -> bool:
-    """Whether a name that is an adjective too stands as one before a noun: "the US invasion"."""
-    word, other = s.reading.fold(m.end), s.reading.at.get(m.end)
-    if word in EVENTS:
-        return True
-    noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
-    return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
-
-
-def _elliptic(s: Scene, m: Mention) -> bool:
-    """Whether a possessive stands for a nation's force: "Ghana's grows to 650"."""
-    after = s.reading.at.get(m.end + 1)
-    return after is not None and after.kind == "verb" and "base" not in after.forms
-
-
-def _governs(s: Scene, m: Mention) -> bool:
-    """Whether a nation names its government: "the Brazilian defence ministry", "the government of Ghana"."""
-    possessive = s.reading.fold(m.end) in {"'s", "’"}
-    after, before = s.reading.at.get(m.end + possessive), s.reading.at.get(m.first - 2)
-    office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
-    return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
-
-
-def _to_send(s: Scene, m: Mention, force: Force) -> bool:
-    """Whether a force is what a nation is to send: "the decision taken by Denmark to send a frigate"."""
-    verbs = [o for o in s.reading.mentions if m.end <= o.first < force.first and o.kind == "verb"]
-    return bool(verbs) and verbs[-1].value in SENDERS and s.reading.fold(verbs[-1].first - 1) == "to"
-
-
-def _people(s: Scene, m: Mention) -> bool:
-    """Whether a word that may be an adjective names a people here: "the Dutch have", "Americans"."""
-    after = s.reading.at.get(m.end)
-    return "people" in m.forms and (
-        s.reading.fold(m.end)
-        in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"}
-        or (after is not None and after.kind == "verb")
-    )

@@ -1,0 +1,156 @@
+"""Which forces count: foreign ones that are there, none that stays at home, is given away, hurt, or part of another."""
+
+from deployments import gazetteer
+from deployments.extract.forces import Force
+from deployments.extract.lists import goes_into
+from deployments.extract.places import Places
+from deployments.extract.scene import Scene
+from deployments.extract.status import segment_of
+from deployments.extract.who import hostile, sends
+from deployments.lexicon import closed
+
+AIR = closed("air")
+CROWD = closed("crowd")
+COMPARED = closed("compared")
+PERSONS = closed("persons")
+HELPING = closed("helping")
+IRREGULAR = closed("irregular")
+SQUADRONS = 100
+"""The most fighters that fly; more are men."""
+STANDING = {"presence", "footprint", "forces", "mission", "deployment", "deployments", "posture"}
+"""What "we" say that we have somewhere is of soldiers: "we have a presence in Niger"."""
+MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
+SPOKEN = 2
+"""Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
+HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
+ANONYMOUS = {
+    "troops",
+    "aircraft",
+    "ships",
+    "artillery",
+    "battalion",
+    "brigade",
+    "company",
+    "division",
+    "special-forces",
+    "headquarters",
+    "air-defence",
+    "corps",
+}
+
+
+def surroundings(s: Scene, force: Force) -> bool:
+    """Whether a force is only the mission, or the service, of another: "80 Fijians in the UN force"."""
+    if s.reading.fold(force.head) == "air" and force.weak and not force.number and not force.count:
+        verb = next((m for m in s.reading.kind("verb") if m.first >= force.end), None)
+        return verb is not None and verb.value == "send" and any(f.first >= verb.end for f in s.forces)
+    if force.role != "mass" or force.number or force.lead or force.formation != "troops" or not goes_into(s, force):
+        return False
+    return any(f.end <= force.first and f.nations and not f.weak for f in s.forces if f is not force)
+
+
+def at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
+    """Whether a force is in its own country, or attacks the country it is in."""
+    if not own:
+        return False
+    states = {gazetteer.countries()[h].sovereign or h for h in place.hosts if h in gazetteer.countries()}
+    if set(own) >= states > set() or (
+        carried
+        and len(own) > 1
+        and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.role != "from" for h in p.hosts}
+    ):
+        return True
+    return any(hostile(n, place) for n in own)
+
+
+def anonymous(force: Force, place: Places) -> bool:
+    """Whether nothing says that a force is foreign: then it is most likely the host's own."""
+    return (
+        not (force.multi or force.collective or force.lead or force.mission)
+        and force.formation in ANONYMOUS
+        and bool(place.hosts)
+    )
+
+
+def military(s: Scene, force: Force) -> bool:
+    """Whether a weak noun is a force here: with a number or nation, beside another military word."""
+    if not COMPARED.isdisjoint(s.reading.fold(i) for i in range(force.first, force.head)) and not force.nations:
+        return False
+    others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
+    if force.formation == "company":
+        others = [f for f in others if f.formation != "headquarters"]
+    word = s.reading.fold(force.head)
+    if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
+        return False
+    known = force.nations or force.lead or (force.multi and word not in CROWD) or force.collective or force.mission
+    if word in STANDING and any(s.reading.fold(i) in {"we", "our"} for i in range(force.first - 4, force.head)):
+        return True
+    said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
+    spoken = s.index - max(s.memory.force_at, said)
+    fresh = spoken <= (1 if word in CROWD else 3)
+    if force.role == "contingent":
+        told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
+        return bool(others or spoken <= SPOKEN + force.definite or told)
+    if word == "fighters":
+        many = force.number is not None or (force.count or 0) > SQUADRONS
+        return sends(s, force) if many else _flying(s)
+    if word in CROWD and not force.number and not force.count:
+        return False
+    if force.formation == "headquarters":
+        return bool(others or known or sends(s, force))
+    if force.formation in {"company", "division"}:
+        sent = sends(s, force) and (force.count or _deployed(s, force))
+        return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
+    counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
+    return bool(others or known or (fresh and force.number) or (counted and sends(s, force)))
+
+
+def _flying(s: Scene) -> bool:
+    """Whether a sentence is about aircraft, so that "fighters" are such."""
+    machines = any(f.role == "machine" and not f.weak for f in s.forces)
+    return machines or not AIR.isdisjoint(t.fold for t in s.reading.tokens)
+
+
+def _deployed(s: Scene, force: Force) -> bool:
+    """Whether a force is the object of a verb of sending."""
+    before = [m for m in s.reading.kind("verb") if m.end <= force.first]
+    return bool(before) and before[-1].value == "send" and force.first - before[-1].end <= SPOKEN
+
+
+def _somebodys(force: Force) -> bool:
+    """Whether a weak noun names a nation's force by what stands with it: "the British presence"."""
+    return force.role in {"mass", "people"} and bool(force.nations or force.lead or force.multi)
+
+
+def no_deployment(s: Scene, force: Force) -> bool:
+    """Whether a force is kept at home, abroad only to learn or to visit, or weapons given away."""
+    clause = segment_of(s.clauses, force.head)
+    kinds = {m.value for m in s.reading.cues("home", "guest", "gift") if clause[0] <= m.first < clause[1]}
+    person = [s.reading.fold(i) for i in range(force.first - 3, force.first)]
+    if {"of", "for"} & set(person) and not PERSONS.isdisjoint(person):
+        return True
+    given = force.formation in HARDWARE and not force.number and "gift" in kinds
+    if not (force.lead or force.mission) and _helped(s, force):
+        return True
+    return given or bool(kinds & {"home", "guest"})
+
+
+def _helped(s: Scene, force: Force) -> bool:
+    """Whether a force is only whom others train, advise or fight: "to help train local security forces"."""
+    verb = next((m for m in reversed(s.reading.kind("verb")) if m.end <= force.head), None)
+    if verb is None or s.reading.fold(verb.first) not in HELPING or verb.forms & {"past", "participle"}:
+        return False
+    between = {s.reading.fold(i) for i in range(verb.end, force.first)}
+    return between <= {"the", "its", "their", "new"} and force.first >= verb.end
+
+
+def hurt(s: Scene, force: Force) -> bool:
+    """Whether a number counts the dead and wounded: they were there, but they are no strength."""
+    clause = segment_of(s.clauses, force.head)
+    words = {s.reading.fold(i) for i in range(*clause)}
+    if "served" in words and words & {"over", "in", "during"} and words & {"years", "decades"}:
+        return True
+    before, behind = (16, 12) if force.role == "number" else (7, 5)
+    cues = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1]]
+    near = [m for m in cues if m.first - force.end < behind]
+    return any(m.first - force.end >= -before or s.reading.fold(m.end - 1) == "toll" for m in near)

@@ -1,0 +1,112 @@
+"""The nations that act in a sentence: names, governments and peoples that may be its subject."""
+
+from deployments.extract.forces import Force
+from deployments.extract.mentions import Mention
+from deployments.extract.scene import Scene
+from deployments.lexicon import closed
+
+SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow", "enlarge"}
+AGENT_FORMS = {"name", "capital", "power", "people"}
+OPENING = 3
+"""Tokens before the subject of a sentence: an article, a bullet, an adjective."""
+EVENTS = closed("events")
+COMPOUNDS = closed("compounds")
+LIGHT = closed("light")
+
+
+def subject_of(s: Scene) -> str | None:
+    """Return the nation that a sentence begins with, as its subject."""
+    first = next((m for m in s.reading.kind("nation") if m.first <= OPENING), None)
+    if first is None or not (
+        governs(s, first) or (first.forms & {"name", "people"} and "adjective" not in first.forms)
+    ):
+        return None
+    return None if any(p.first <= first.first < p.end and p.role for p in s.places) else first.value
+
+
+def _filed(s: Scene, m: Mention) -> bool:
+    """Whether a capital only tells where a report comes from: "CAIRO Yemen's army said"."""
+    word, following = s.reading.tokens[m.first].text, s.reading.tokens[m.end : m.end + 1]
+    shouted = m.first <= 1 and "capital" in m.forms and word.isupper() and len(word) > len("U.S.")
+    return shouted and bool(following) and not following[0].text.isupper()
+
+
+def coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
+    """Return the nations of a list that ends with `last`: "Fiji, Papua New Guinea and Australia"."""
+    codes = [last.value]
+    at = last.first
+    for m in reversed([n for n in named if n.end <= last.first]):
+        between = [s.reading.fold(i) for i in range(m.end, at)]
+        if not between or not set(between) <= {",", "and", "the", "both", "as", "well"}:
+            break
+        codes.insert(0, m.value)
+        at = m.first
+    return list(dict.fromkeys(codes))
+
+
+def subject_like(s: Scene, m: Mention, force: Force) -> bool:
+    """Whether a nation may be a subject: a name, a government or a people, in no place phrase, not "Russia's war"."""
+    office = governs(s, m)
+    if not office and (
+        not m.forms & AGENT_FORMS
+        or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))
+    ):
+        return False
+    after = s.reading.fold(m.end)
+    if office:
+        return True
+    if _filed(s, m):
+        return False
+    if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value == "leave":
+        return False
+    owned = s.reading.at.get(m.end + 1)
+    decides = owned is not None and owned.value in {"will", "maybe"}
+    if after in {"'s", "’"} and force.first - m.end > 2 and not (decides or _elliptic(s, m)):
+        return False
+    if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
+        return False
+    held = [p for p in s.places if p.first <= m.first < p.end]
+    if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
+        return True
+    if m.first == 1 and s.reading.fold(0) == "from" and after == ":":
+        return True
+    return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
+
+
+def _qualifies(s: Scene, m: Mention) -> bool:
+    """Whether a name that is an adjective too stands as one before a noun: "the US invasion"."""
+    word, other = s.reading.fold(m.end), s.reading.at.get(m.end)
+    if word in EVENTS:
+        return True
+    noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
+    return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
+
+
+def _elliptic(s: Scene, m: Mention) -> bool:
+    """Whether a possessive stands for a nation's force: "Ghana's grows to 650"."""
+    after = s.reading.at.get(m.end + 1)
+    return after is not None and after.kind == "verb" and "base" not in after.forms
+
+
+def governs(s: Scene, m: Mention) -> bool:
+    """Whether a nation names its government: "the Brazilian defence ministry", "the government of Ghana"."""
+    possessive = s.reading.fold(m.end) in {"'s", "’"}
+    after, before = s.reading.at.get(m.end + possessive), s.reading.at.get(m.first - 2)
+    office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
+    return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
+
+
+def _to_send(s: Scene, m: Mention, force: Force) -> bool:
+    """Whether a force is what a nation is to send: "the decision taken by Denmark to send a frigate"."""
+    verbs = [o for o in s.reading.mentions if m.end <= o.first < force.first and o.kind == "verb"]
+    return bool(verbs) and verbs[-1].value in SENDERS and s.reading.fold(verbs[-1].first - 1) == "to"
+
+
+def _people(s: Scene, m: Mention) -> bool:
+    """Whether a word that may be an adjective names a people here: "the Dutch have", "Americans"."""
+    after = s.reading.at.get(m.end)
+    return "people" in m.forms and (
+        s.reading.fold(m.end)
+        in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"}
+        or (after is not None and after.kind == "verb")
+    )
