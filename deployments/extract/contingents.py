@@ -2,7 +2,7 @@
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import AUXILIARIES, LIGHT
+from deployments.extract.verbs import AUXILIARIES, LIGHT
 from deployments.lexicon import closed
 
 PRESENCE = closed("presence_verbs")

@@ -12,12 +12,12 @@ from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import drawn, members, origins
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
-from deployments.extract.predicates import verbs
 from deployments.extract.scene import Scene
 from deployments.extract.series import Tie, series
 from deployments.extract.status import resized, segment_of, statuses_of
 from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
+from deployments.extract.verbs import verbs
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
 from deployments.extract.who import allied, nations, predicate_nation

@@ -5,27 +5,14 @@ from dataclasses import dataclass, field
 
 from deployments import gazetteer
 from deployments.extract.mentions import Mention, Reading
+from deployments.extract.prepositions import FILLER, LOCATIVE, SOIL, role_of
 from deployments.lexicon import closed
 
-LOCATIVE = closed("locative")
-GOAL = closed("goal")
-SOURCE = closed("source")
-FILLER = closed("filler")
 JOINTS = closed("joints")
-SOIL = closed("soil")
 MODALS = closed("modals")
-WORKS = closed("works_from")
 QUALIFIED = 4
 """Tokens between a country and a part of it: "Sudan's violence-wracked Darfur region"."""
-COUNTED = 8
-"""Tokens of a phrase that counts countries: "to 14 African countries:"."""
 COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
-TORN = closed("torn")
-TOWNS = {"capital", "city", "town", "port"}
-AREAS = closed("areas")
-BESIDE = {"near", "outside", "along", "around", "off"}
-"""Before a country they say that something is not in it."""
 SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
@@ -36,16 +23,6 @@ CAMP = re.compile(
     re.VERBOSE,
 )
 """A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
-ROLES = {
-    **dict.fromkeys(LOCATIVE, "in"),
-    **dict.fromkeys(GOAL, "to"),
-    **dict.fromkeys(SOURCE, "from"),
-    **dict.fromkeys(("by", "under"), "by"),
-    "with": "with",
-    "against": "against",
-    "of": "of",
-}
-"""How a place stands in its sentence, by the preposition before it."""
 
 
 @dataclass(slots=True)
@@ -87,7 +64,8 @@ def places(reading: Reading, text: str) -> list[Places]:
             groups.append(one)
     for group in groups:
         if group.role != "mission":
-            group.role, group.first = _role(reading, group)
+            many, sited = len(group.hosts) > 1, bool(group.sites)
+            group.role, group.first = role_of(reading, group.first, group.end, many=many, sited=sited)
     told = {g.first for g in groups if g.role == "in" and reading.fold(g.first) == ":"}
     return [g for g in groups if g.end not in told]  # the list says more than "African countries" before it
 
@@ -231,73 +209,3 @@ def _merge(group: Places, one: Places) -> None:
         group.region = group.region or one.region
     group.end = one.end
     group.bare = group.bare and one.bare
-
-
-def _compass(reading: Reading, i: int) -> bool:
-    """Whether "and" joins two parts of a country before its name: "in central and southern Iraq"."""
-    return (
-        reading.fold(i) == "and" and reading.fold(i - 1) in FILLER and reading.fold(i + 1).endswith(("ern", "central"))
-    )
-
-
-def _leads_to(reading: Reading, i: int) -> bool:
-    """Whether a word may stand between a preposition and a place."""
-    return reading.fold(i) in FILLER or _compass(reading, i) or _capital(reading, i) or _adorns(reading, i)
-
-
-def _adorns(reading: Reading, i: int) -> bool:
-    """Whether a word only adorns a place: "in the troubled Darfur region", "to war-torn Somalia"."""
-    if any(reading.fold(i + k) in TORN and reading.fold(i + k - 1) == "-" for k in range(3)):
-        return True
-    plain = i not in reading.at and reading.fold(i).isalpha() and reading.tokens[i].text.islower()
-    return plain and reading.fold(i - 1) == "the" and reading.fold(i).endswith(ADJECTIVAL)
-
-
-def _capital(reading: Reading, i: int) -> bool:
-    """Whether a word only introduces a town: "in the Rwandan capital, Kigali"."""
-    if reading.fold(i) == ",":
-        return reading.fold(i - 1) in TOWNS
-    m = reading.at.get(i)
-    return m is not None and m.kind == "nation" and "adjective" in m.forms and reading.fold(i + 1) in TOWNS
-
-
-def _announced(reading: Reading, colon: int) -> bool:
-    """Whether a colon opens the list of the countries that a phrase counts: "in three countries: A, B and C"."""
-    if reading.fold(colon - 1) not in {"countries", "nations", "states", "places", "locations"}:
-        return False
-    return any(reading.fold(i) in {"in", "to", "across"} for i in range(max(0, colon - COUNTED), colon))
-
-
-def _owns(reading: Reading, at: int) -> bool:
-    """Whether a possessive names whose a thing is, and no place in it: "in response to Russia's annexation"."""
-    at += 1 + reading.fold(at + 1).isdigit()
-    following = reading.fold(at)
-    return following.isalpha() and reading.tokens[at].text.islower() and following not in FILLER | SOIL
-
-
-def _role(reading: Reading, group: Places) -> tuple[str, int]:
-    """Return how a group stands in its sentence, and where it begins with its preposition."""
-    i = group.first - 1
-    while i >= 0 and group.first - i < 6 and _leads_to(reading, i):
-        if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
-            break
-        i -= 1
-    word, after = reading.fold(i), reading.fold(group.end)
-    if after in {"'s", "'", "’"} and (word not in LOCATIVE or _owns(reading, group.end)):
-        return "of-it", group.first
-    if word == "from" and reading.fold(i - 1) in WORKS and reading.fold(group.end) not in GOAL:
-        return "in", i
-    based = (word == "based" and reading.fold(i + 1) == "-") or (
-        after == "-" and reading.fold(group.end + 1) == "based"
-    )
-    if based or reading.fold(group.first) in {"from", "between"}:
-        return "in", group.first
-    if word in {":", "including"} and len(group.hosts) > 1 and _announced(reading, i):
-        return "in", i
-    if word in BESIDE and not group.sites:
-        return "", group.first
-    if word == "of" and reading.fold(i - 1) in AREAS:
-        return "in", i
-    if word == "of" and reading.fold(i - 1) == "out":
-        return "from", i
-    return (ROLES[word], i) if word in ROLES else ("", group.first)

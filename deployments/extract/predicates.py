@@ -4,15 +4,10 @@ from dataclasses import dataclass, field
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
+from deployments.extract.verbs import AUXILIARIES, BE, GOVERN, HAVE, LIGHT, MATRIX, is_verb, passes
 from deployments.lexicon import closed
 
-HAVE = closed("have")
 MODALS = closed("modals")
-BE = closed("be")
-AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
-LIGHT = closed("light")
-GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
-MATRIX = {"will", "maybe", "wish", "deny", "begin"}
 COORDINATE = {"and", "or"}
 REMARKS = {"-": "-", "(": ")"}
 """Signs around a remark within a clause; longer dashes part clauses."""
@@ -141,7 +136,7 @@ def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
             m.end <= force.head
             and m.first >= span[0]
             and (
-                (_verb(reading, m) and not _describes(reading, m, force))
+                (is_verb(reading, m) and not _describes(reading, m, force))
                 or (m.kind == "cue" and m.value in MATRIX and not _of_another(reading, m))
             )
         ):
@@ -160,7 +155,7 @@ def _of_another(reading: Reading, cue: Mention) -> bool:
     if reading.fold(cue.end - 1) not in {"to", *MODALS}:
         return False
     i = cue.end
-    while i < len(reading.tokens) and _passes(reading, i):
+    while i < len(reading.tokens) and passes(reading, i):
         if reading.fold(i) in BE:
             return False
         i += 1
@@ -186,7 +181,7 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
         being = i - (reading.fold(i - 1) == "being")
         if found and found[-1].first < being and reading.fold(being) == "being" and reading.fold(being - 1) not in BE:
             continue
-        if m and m.first == i and (_verb(reading, m) or modal):
+        if m and m.first == i and (is_verb(reading, m) or modal):
             found.append(m)
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
@@ -227,19 +222,11 @@ def _merged(reading: Reading, found: list[Mention]) -> list[Mention]:
     """Keep of each verb group only its last word: of "will be deployed", "deployed"."""
     kept: list[Mention] = []
     for m in found:
-        if kept and all(_passes(reading, i) for i in range(kept[-1].end, m.first)) and kept[-1].kind != "verb":
+        if kept and all(passes(reading, i) for i in range(kept[-1].end, m.first)) and kept[-1].kind != "verb":
             kept[-1] = m
         else:
             kept.append(m)
     return kept
-
-
-def _passes(reading: Reading, i: int) -> bool:
-    """Whether a token may stand inside a verb group."""
-    m, word = reading.at.get(i), reading.fold(i)
-    if m and m.kind == "cue":
-        return m.value in {*GOVERN, "still", "soon"}
-    return (word in AUXILIARIES or word in LIGHT or word.endswith("ly")) and (m is None or m.kind == "verb")
 
 
 def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
@@ -256,69 +243,6 @@ def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
 def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
     """Whether a new clause begins between a verb and the force, so that the force is what the next verb is about."""
     return any(reading.fold(i) in {"that", "and", "but", ",", '"', "“", "said"} for i in range(verb.end, force.first))
-
-
-def verbs(reading: Reading) -> list[Mention]:
-    """Return the words of a sentence that are verbs in it: no nouns, no auxiliaries."""
-    return [m for m in reading.mentions if _verb(reading, m)]
-
-
-def _verb(reading: Reading, m: Mention) -> bool:
-    return m.kind == "verb" and not _noun(reading, m) and not _auxiliary(reading, m)
-
-
-def _auxiliary(reading: Reading, m: Mention) -> bool:
-    """Whether "have" only helps another verb: "have left", "has been", "have to"."""
-    if reading.fold(m.first) not in HAVE or m.end - m.first > 1:
-        return False
-    for i in range(m.end, min(m.end + 4, len(reading.tokens))):
-        other, word = reading.at.get(i), reading.fold(i)
-        if word in {"been", "to", "begun"} or (other and other.kind == "verb" and other.forms & {"participle"}):
-            return True
-        if other and other.kind == "cue" and other.value in MATRIX:
-            return True
-        if not _passes(reading, i) or word in {"the", "a", "in", "of", "on", "for", "by", "all"}:
-            return False
-    return False
-
-
-def _noun(reading: Reading, verb: Mention) -> bool:
-    """Whether a word that may be a verb stands as a noun: behind an article, a name or an adjective."""
-    before = reading.fold(verb.first - 1)
-    if (
-        verb.forms == {"gerund"}
-        and before == "of"
-        and (at := reading.at.get(verb.first - 2)) is not None
-        and at.kind == "force"
-    ):
-        return True
-    if "base" not in verb.forms and "third" not in verb.forms:
-        return False
-    other = reading.at.get(verb.first - 1)
-    named = (
-        other is not None
-        and other.kind in {"site", "nation"}
-        and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
-    )
-    return named or before in {
-        "top",
-        "other",
-        "far",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "at",
-        "military",
-        "air",
-        "naval",
-        "its",
-        "their",
-        "this",
-        "army",
-        "on",
-    }
 
 
 def _chained(reading: Reading, head: Mention | None, floor: int) -> Predicate:
@@ -366,7 +290,7 @@ def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
     for m in reversed(reading.mentions):
         if m.end > i + 1 or m.kind not in {"verb", "cue"}:
             continue
-        if m.first < floor or i - m.end > REACH or _verb(reading, m):
+        if m.first < floor or i - m.end > REACH or is_verb(reading, m):
             return
         if m.kind == "cue" and m.value in MATRIX:
             found.cues.append(m)
@@ -377,7 +301,9 @@ def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
 def _share(reading: Reading, i: int, floor: int, found: Predicate) -> None:
     """Let a second verb share what the first one stands with: "will arrive in Latvia and serve at Adazi"."""
     floor = 0 if i == floor else floor
-    first = next((m for m in reversed(reading.mentions) if floor <= m.first and m.end <= i and _verb(reading, m)), None)
+    first = next(
+        (m for m in reversed(reading.mentions) if floor <= m.first and m.end <= i and is_verb(reading, m)), None
+    )
     if first and found.verb and first.forms & found.verb.forms:
         shared = _chained(reading, first, floor)
         found.cues += shared.cues

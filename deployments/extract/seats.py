@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from deployments.extract.mentions import Mention
 from deployments.extract.nearness import venue
-from deployments.extract.places import LOCATIVE, SOIL, Places
+from deployments.extract.places import Places
+from deployments.extract.prepositions import LOCATIVE, SOIL
 from deployments.extract.scene import Scene, once
 
 AGAIN = {"the", "that", "one", "its"}

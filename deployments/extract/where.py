@@ -5,9 +5,9 @@ from dataclasses import replace
 from deployments.extract.forces import Force
 from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
-from deployments.extract.predicates import verbs
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
+from deployments.extract.verbs import verbs
 
 POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
 """Sentences for which a place stays in mind: for "there", a formation, a force, a number that stands alone."""

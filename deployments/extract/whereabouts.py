@@ -7,9 +7,9 @@ from deployments.extract.drafts import Draft
 from deployments.extract.nearness import venue
 from deployments.extract.phrases import Force
 from deployments.extract.places import Places
-from deployments.extract.predicates import BE
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of, status_of
+from deployments.extract.verbs import BE
 from deployments.lexicon import closed
 
 POINTS = closed("points_back")

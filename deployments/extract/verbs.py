@@ -1,0 +1,83 @@
+"""Which words of a sentence are verbs in it, and what stands inside a verb group."""
+
+from deployments.extract.mentions import Mention, Reading
+from deployments.lexicon import closed
+
+HAVE = closed("have")
+BE = closed("be")
+AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
+LIGHT = closed("light")
+GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
+MATRIX = {"will", "maybe", "wish", "deny", "begin"}
+
+
+def passes(reading: Reading, i: int) -> bool:
+    """Whether a token may stand inside a verb group."""
+    m, word = reading.at.get(i), reading.fold(i)
+    if m and m.kind == "cue":
+        return m.value in {*GOVERN, "still", "soon"}
+    return (word in AUXILIARIES or word in LIGHT or word.endswith("ly")) and (m is None or m.kind == "verb")
+
+
+def verbs(reading: Reading) -> list[Mention]:
+    """Return the words of a sentence that are verbs in it: no nouns, no auxiliaries."""
+    return [m for m in reading.mentions if is_verb(reading, m)]
+
+
+def is_verb(reading: Reading, m: Mention) -> bool:
+    """Whether a word that may be a verb is one in its sentence: no noun, no auxiliary."""
+    return m.kind == "verb" and not _noun(reading, m) and not _auxiliary(reading, m)
+
+
+def _auxiliary(reading: Reading, m: Mention) -> bool:
+    """Whether "have" only helps another verb: "have left", "has been", "have to"."""
+    if reading.fold(m.first) not in HAVE or m.end - m.first > 1:
+        return False
+    for i in range(m.end, min(m.end + 4, len(reading.tokens))):
+        other, word = reading.at.get(i), reading.fold(i)
+        if word in {"been", "to", "begun"} or (other and other.kind == "verb" and other.forms & {"participle"}):
+            return True
+        if other and other.kind == "cue" and other.value in MATRIX:
+            return True
+        if not passes(reading, i) or word in {"the", "a", "in", "of", "on", "for", "by", "all"}:
+            return False
+    return False
+
+
+def _noun(reading: Reading, verb: Mention) -> bool:
+    """Whether a word that may be a verb stands as a noun: behind an article, a name or an adjective."""
+    before = reading.fold(verb.first - 1)
+    if (
+        verb.forms == {"gerund"}
+        and before == "of"
+        and (at := reading.at.get(verb.first - 2)) is not None
+        and at.kind == "force"
+    ):
+        return True
+    if "base" not in verb.forms and "third" not in verb.forms:
+        return False
+    other = reading.at.get(verb.first - 1)
+    named = (
+        other is not None
+        and other.kind in {"site", "nation"}
+        and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
+    )
+    return named or before in {
+        "top",
+        "other",
+        "far",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "military",
+        "air",
+        "naval",
+        "its",
+        "their",
+        "this",
+        "army",
+        "on",
+    }
