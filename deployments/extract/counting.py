@@ -23,20 +23,6 @@ MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
-ANONYMOUS = {
-    "troops",
-    "aircraft",
-    "ships",
-    "artillery",
-    "battalion",
-    "brigade",
-    "company",
-    "division",
-    "special-forces",
-    "headquarters",
-    "air-defence",
-    "corps",
-}
 
 
 def surroundings(s: Scene, force: Force) -> bool:
@@ -67,7 +53,7 @@ def anonymous(force: Force, place: Places) -> bool:
     """Whether nothing says that a force is foreign: then it is most likely the host's own."""
     return (
         not (force.multi or force.collective or force.lead or force.mission)
-        and force.formation in ANONYMOUS
+        and force.formation != "battlegroup"
         and bool(place.hosts)
     )
 

@@ -161,7 +161,7 @@ def _relative(s: Scene, force: Force, place: Places) -> bool:
     """Whether a clause on a place says what is there: "Vilnius, where 1,000 US soldiers serve"."""
     return (
         place.end < force.first
-        and {s.reading.fold(place.end), s.reading.fold(place.end + 1)} & {"where"} != set()
+        and "where" in {s.reading.fold(place.end), s.reading.fold(place.end + 1)}
         and force.first - place.end < 14
     )
 

@@ -48,7 +48,6 @@ class Force:
         owner: Index of that word.
         mission: Slug of its mission.
         weak: Whether its noun alone is no force.
-        unit: Its name as written.
         verb: The verb that says what it does or what is done with it, once that has been read.
     """
 
@@ -68,7 +67,6 @@ class Force:
     owner: int = -1
     mission: str | None = None
     weak: bool = False
-    unit: str | None = None
     verb: Mention | None = None
 
 

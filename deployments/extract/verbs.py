@@ -7,6 +7,7 @@ HAVE = closed("have")
 BE = closed("be")
 AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
 LIGHT = closed("light")
+BEFORE_NOUNS = closed("before_nouns")
 GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
 MATRIX = {"will", "maybe", "wish", "deny", "begin"}
 
@@ -62,22 +63,4 @@ def _noun(reading: Reading, verb: Mention) -> bool:
         and other.kind in {"site", "nation"}
         and reading.fold(verb.first) in {"base", "bases", "post", "posts", "train"}
     )
-    return named or before in {
-        "top",
-        "other",
-        "far",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "at",
-        "military",
-        "air",
-        "naval",
-        "its",
-        "their",
-        "this",
-        "army",
-        "on",
-    }
+    return named or before in BEFORE_NOUNS

@@ -113,3 +113,17 @@ def test_locks_hold_all_dependencies_with_hashes_and_no_address(name: str) -> No
     assert {re.split("[<>=]", entry)[0] for entry in named} <= set(locked)
     assert len(locked) == len(re.findall("^[a-z]", lock, re.MULTILINE))
     assert "://" not in lock
+
+
+def test_a_module_of_extract_knows_only_those_above_it() -> None:
+    """The list of modules in the architecture is whole and in the order of their imports."""
+    told = text_of("docs/architecture.md").partition("## Inside `extract/`")[2]
+    rows = [re.findall(r"`([a-z]+)`", line.split("|")[1]) for line in told.splitlines() if line.startswith("| `")]
+    place = {module: number for number, row in enumerate(rows) for module in row}
+    modules = {
+        path.stem: path for path in (REPOSITORY / "deployments" / "extract").glob("*.py") if path.stem != "__init__"
+    }
+    assert place.keys() == modules.keys()
+    for module, path in modules.items():
+        known = re.findall(r"^from deployments\.extract\.([a-z]+) import", path.read_text("utf-8"), re.MULTILINE)
+        assert [other for other in known if place[other] > place[module]] == []
