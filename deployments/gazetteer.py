@@ -17,6 +17,7 @@ class Country(NamedTuple):
         people: Nouns for its people ("Frenchmen", "Danes").
         capitals: Its capital, in the spellings that texts use.
         powers: Names of its government and armed forces ("the Kremlin", "the Bundeswehr").
+        leaders: Those who have led it or its forces, as the press names them ("Macron").
         regions: Provinces and parts by which a text may name it as a place ("Darfur").
         sovereign: For a dependency, the code of the state it belongs to.
     """
@@ -28,6 +29,7 @@ class Country(NamedTuple):
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     powers: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     sovereign: str | None = None
 

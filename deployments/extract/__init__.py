@@ -10,7 +10,7 @@ from deployments.extract.grammar import drafts
 from deployments.extract.labels import of_senders
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
-from deployments.extract.scene import TOPICAL, Scene, about_forces, asked, scene, topic_nation, voice
+from deployments.extract.scene import TOPICAL, Scene, about_forces, asked, scene, topic_nation, turn, voice
 from deployments.extract.speakers import speakers
 from deployments.extract.tables import read as row_drafts
 from deployments.extract.tables import rows
@@ -88,6 +88,7 @@ def _block(
     for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)
         made = []
+        memory.turn = turn(here, memory.turn)
         if here.index not in celled:
             head(memory, here, span)
         if asked(here):
@@ -104,7 +105,7 @@ def _block(
             made.append(Made(claim, draft, before))
             found.setdefault(_told(claim), claim)
             memory.keep(draft, here.index, span)
-        if any(not f.weak for f in here.forces):
+        if any(not f.weak or (f.nations and f.role == "mass") for f in here.forces):
             memory.force_at = here.index
         note(memory, here)
         yield Told(here, tuple(made))

@@ -19,6 +19,7 @@ class Memory:
         nation_at: Index of that sentence.
         topic_nation: The nation whose forces the document is about, if it is about one.
         voice: The nation that "we" most likely is: the one named most.
+        turn: The nation of the leader who speaks, where a label names one.
         forces: The last draft of each formation.
         last: The last draft of all.
         last_at: Index of its sentence.
@@ -27,6 +28,7 @@ class Memory:
         force_at: Index of the last sentence with a force that is no weak noun.
         named: The country that was last named at all.
         named_at: Index of that sentence.
+        mentioned: By country that was named in any way, the sentence that last did so.
         all_named: All countries that were named so.
         named_sites: The sites that were named with it.
         subject: The nation that a sentence last began with.
@@ -51,6 +53,7 @@ class Memory:
     nation_at: int = FAR
     topic_nation: str | None = None
     voice: str | None = None
+    turn: str | None = None
     forces: dict[str, Draft] = field(default_factory=dict)
     last: Draft | None = None
     last_at: int = FAR
@@ -59,6 +62,7 @@ class Memory:
     force_at: int = FAR
     named: str | None = None
     named_at: int = FAR
+    mentioned: dict[str, int] = field(default_factory=dict)
     all_named: set[str] = field(default_factory=set)
     named_sites: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     subject: str | None = None

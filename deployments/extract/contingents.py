@@ -2,7 +2,7 @@
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.verbs import AUXILIARIES, LIGHT
+from deployments.extract.verbs import AUXILIARIES, BE, LIGHT, passes
 from deployments.lexicon import closed
 
 PRESENCE = closed("presence_verbs")
@@ -12,6 +12,12 @@ FOLLOWS = closed("locative") | closed("source") | closed("presence_follows")
 OWN = closed("quarters") | closed("presences")
 COMPLETES = closed("completes")
 EXITS = closed("exits")
+SOLDIERING = closed("soldiering")
+SPEAKERS = closed("speakers") - {"our", "your"}
+STEPS = {"came", "come", "go", "going", "gone", "went"}
+"""Verbs by which "we" come into a country."""
+BETWEEN = STEPS | {"from", "get", "getting", "got", "gotten", "in", "into", "not", "of", "out"}
+VISITS = {"conference", "meeting", "meetings", "summit", "talks", "visit"}
 OBJECT = 4
 """Tokens of an object: "has closed its last base"."""
 REACH = 9
@@ -83,3 +89,34 @@ def _goes_on(reading: Reading, end: int) -> bool:
     timed = any(w.start == reading.tokens[end].start for w in reading.whens) if end < len(reading.tokens) else False
     based = not OWN.isdisjoint(reading.fold(i) for i in range(end, end + OBJECT))
     return not word.isalpha() or named or timed or based or word in FOLLOWS
+
+
+def speakers_abroad(reading: Reading) -> list[Force]:
+    """Return the "we" of those who speak of a war: "we are in Iraq", "when we went into Kosovo", "we left Mali"."""
+    words = {t.fold for t in reading.tokens}
+    if SOLDIERING.isdisjoint(words):
+        return []
+    found = []
+    for m in reading.cues("ours"):
+        if reading.fold(m.first) in SPEAKERS and _goes_abroad(reading, m):
+            force = Force("troops", "contingent", m.first, m.end, m.first, weak=True, definite=True)
+            found.append(force)
+    return found
+
+
+def _goes_abroad(reading: Reading, m: Mention) -> bool:
+    """Whether "we" are, go or stay in a country, or leave one, with nothing else said in between."""
+    host = next((n for n in reading.kind("nation") if n.first >= m.end), None)
+    if host is None or host.first - m.end > REACH or not host.forms & {"name", "part"}:
+        return False
+    words = [reading.fold(i) for i in range(m.first, host.first)]
+    verbs = [
+        v for v in reading.kind("verb") if m.end <= v.first < host.first and v.value in {"leave", "arrive", "stay"}
+    ]
+    spans = {i for v in verbs for i in range(v.first, v.end)}
+    plain = all(i in spans or reading.fold(i) in BETWEEN or passes(reading, i) for i in range(m.end, host.first))
+    left = any(v.value == "leave" for v in verbs) and bool(words[-1:] == ["from"] or host.first == verbs[-1].end)
+    out = words[-2:] == ["out", "of"]
+    into = words[-1] in {"in", "into"} and bool(STEPS & set(words) or BE & set(words) or PRESENCE & set(words))
+    guests = not VISITS.isdisjoint(reading.fold(i) for i in range(host.end, host.end + OBJECT))
+    return plain and (left or out or into) and not guests and reading.fold(host.end) not in {"'s", "’", "-"}

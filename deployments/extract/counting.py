@@ -17,6 +17,7 @@ HELPING = closed("helping")
 IRREGULAR = closed("irregular")
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
+SPEAKERS = closed("speakers")
 STANDING = {"presence", "footprint", "forces", "mission", "deployment", "deployments", "posture"}
 """What "we" say that we have somewhere is of soldiers: "we have a presence in Niger"."""
 MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
@@ -69,7 +70,7 @@ def military(s: Scene, force: Force) -> bool:
     if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
         return False
     known = force.nations or force.lead or (force.multi and word not in CROWD) or force.collective or force.mission
-    if word in STANDING and any(s.reading.fold(i) in {"we", "our"} for i in range(force.first - 4, force.head)):
+    if word in STANDING and any(s.reading.fold(i) in SPEAKERS for i in range(force.first - 4, force.head)):
         return True
     said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
     spoken = s.index - max(s.memory.force_at, said)

@@ -1,7 +1,7 @@
 """The forces of a sentence: each phrase that names one, joined where several name the same."""
 
 from deployments.extract.behind import nations_behind, number_behind
-from deployments.extract.contingents import contingents
+from deployments.extract.contingents import contingents, speakers_abroad
 from deployments.extract.joins import absorb, goes_on, of_arm, sized, whole
 from deployments.extract.lone import exits, lone_numbers, peoples
 from deployments.extract.mentions import Reading
@@ -42,6 +42,7 @@ def forces(reading: Reading) -> list[Force]:
     taken = {i for f in found for i in range(f.first, f.end)}
     found += exits(reading, taken)
     found += contingents(reading, {i for f in found for i in range(f.first, f.end)})
+    found += speakers_abroad(reading)
     found += peoples(reading, taken, used)
     alone = lone_numbers(reading, taken, used)
     for force in alone:

@@ -10,6 +10,7 @@ LED = ("battlegroup", "battalion", "brigade", "division")
 COMMAND = {"command", "leadership", "lead", "guidance"}
 LEADING = {"led", "headed", "commanded"}
 GROUP = closed("groups")
+SAYS = closed("says")
 BACK = 12
 """Tokens between a word for a formation and "led by" behind it."""
 DENIED = 3
@@ -86,7 +87,8 @@ def may_lead(s: Scene, m: Mention, hosts: list[Places]) -> bool:
     following = s.reading.fold(m.end)
     if _commands(s, m) or _compound(s, m) or _alike(s, m):
         return True
-    if not m.forms & AGENT_FORMS or following in {"-", "'s", "’"}:
+    said = s.reading.fold(m.first - 1) == "," and following in SAYS
+    if said or not m.forms & AGENT_FORMS or following in {"-", "'s", "’"}:
         return False
     adjective = "adjective" in m.forms and "name" not in m.forms
     after = s.reading.at.get(m.end)

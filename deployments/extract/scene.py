@@ -12,10 +12,15 @@ from deployments.extract.mentions import Reading
 from deployments.extract.passed import Passed, Reason
 from deployments.extract.places import Places, places
 from deployments.extract.status import segments
-from deployments.lexicon import invasions
+from deployments.lexicon import closed, invasions
 
 DENSE = 7
 """A text is about forces if at least one in so many of its sentences names one."""
+PUBLIC = closed("public")
+OFFICE = 3
+"""An office of a nation or its public says as much of who speaks as so many adjectives."""
+LABEL = 7
+"""Tokens of the longest label of a speaker."""
 TOPICAL = 60
 """Sentences of a text that may be about one nation's forces; a longer one turns to others on its way."""
 
@@ -107,6 +112,23 @@ def about_forces(scenes: list[Scene]) -> bool:
 
 
 def voice(scenes: list[Scene]) -> str | None:
-    """Return the nation whose adjectives and offices a document names most: in its mouth "we" is that nation."""
-    named = [m.value for s in scenes for m in s.reading.kind("nation") if m.forms & {"adjective", "power"}]
-    return Counter(named).most_common(1)[0][0] if named else None
+    """Return the nation whose adjectives and offices a document names most: in its mouth "we" is that nation.
+
+    An office, a leader or the nation's public counts more than an adjective, which foes have too.
+    """
+    named = Counter[str]()
+    for s in scenes:
+        for m in s.reading.kind("nation"):
+            own = m.forms == {"power"} or s.reading.fold(m.end) in PUBLIC
+            named[m.value] += OFFICE if own else bool(m.forms & {"adjective", "power"})
+    return named.most_common(1)[0][0] if +named else None
+
+
+def turn(s: Scene, last: str | None) -> str | None:
+    """Return the nation of the leader whose turn it is to speak: "PRESIDENT MACRON:"; None where nobody's is known."""
+    if s.reading.fold(0) == "q" and s.reading.fold(1) != ":":
+        return None
+    colon = next((i for i in range(1, LABEL) if s.reading.fold(i) == ":"), None)
+    if colon is None or not all(t.text.isupper() or not t.text.isalpha() for t in s.reading.tokens[:colon]):
+        return last
+    return next((m.value for m in s.reading.kind("nation") if m.end <= colon and "power" in m.forms), None)

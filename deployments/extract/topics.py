@@ -32,9 +32,11 @@ def _attacked(here: Scene, place: Places) -> bool:
 def note(memory: Memory, here: Scene) -> None:
     """Keep the country and the subject that a sentence names in mind, whether or not a force is there."""
     named = [p for p in here.places if len(p.hosts) == 1 and p.role != "against" and not _attacked(here, p)]
-    if countries := [p for p in named if p.locative or not (p.bare or _thing(here, p))]:
+    countries = [p for p in named if p.locative or not (p.bare or _thing(here, p))]
+    if countries := [p for p in countries if p.hosts != [memory.voice]] or countries:
         memory.named, memory.named_at = countries[0].hosts[0], here.index
         memory.named_sites = [] if countries[0].bare else countries[0].sites
+    _mention(memory, here)
     memory.all_named.update(host for p in here.places if not p.bare for host in p.hosts)
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
         memory.total_at = here.index
@@ -54,6 +56,15 @@ def note(memory: Memory, here: Scene) -> None:
             memory.force_at = here.index
     if subject := subject_of(here):
         memory.subject, memory.subject_at = subject, here.index
+
+
+def _mention(memory: Memory, here: Scene) -> None:
+    """Keep in mind which countries were mentioned last, but as those whose a force is."""
+    own = {n for f in here.forces for n in f.nations}
+    for m in here.reading.kind("nation"):
+        if m.value not in own:
+            memory.mentioned.pop(m.value, None)
+            memory.mentioned[m.value] = here.index
 
 
 def title(memory: Memory, scenes: list[Scene], celled: set[int]) -> None:

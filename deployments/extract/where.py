@@ -8,9 +8,11 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
 from deployments.extract.verbs import verbs
+from deployments.lexicon import closed
 
 POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
 """Sentences for which a place stays in mind: for "there", a formation, a force, a number that stands alone."""
+SPEAKERS = closed("speakers")
 REACH = 8
 """Tokens between a force and a word that points to where it is."""
 TOPIC = 12
@@ -169,17 +171,35 @@ def _pointed(s: Scene, force: Force) -> Places | None:
     """Return the country that "there" or "the country" points to, where the text just named it without a force."""
     memory = s.memory
     here = any(s.reading.fold(m.first) in {"here", "this"} for m in s.reading.cues("there"))
-    own = [m for m in s.reading.cues("ours") if s.reading.fold(m.first) in {"we", "our"}]
+    own = [m for m in s.reading.cues("ours") if s.reading.fold(m.first) in SPEAKERS]
     we = any(0 <= force.first - m.end <= BREATH for m in own)
     strong = force.number is not None or bool(force.nations) or force.lead is not None or we
-    if not (s.reading.cues("there") and strong) or memory.named_at <= memory.place_at:
+    if not (s.reading.cues("there") and strong):
         return None
-    if s.index - memory.named_at > (POINTED if here else NAMED if we else RECENT):
-        return None
+    far = s.index - memory.named_at > (POINTED if here else NAMED if we else RECENT)
+    if far or memory.named_at <= memory.place_at:
+        named = force.role != "number" or we
+        return _last_mentioned(s, force) if named and _points_abroad(s, force) else None
     sites = memory.named_sites if memory.named_sites and memory.named_sites[0][2] in {memory.named, None} else []
     return (
         Places([memory.named], sites=sites, role="in") if memory.named and memory.named not in force.nations else None
     )
+
+
+def _points_abroad(s: Scene, force: Force) -> bool:
+    """Whether "there" or "the country" stands right behind a force, and no force has had a place so far."""
+    pointed = any(0 <= m.first - force.end <= BREATH for m in s.reading.cues("there"))
+    return pointed and not s.memory.hosts
+
+
+def _last_mentioned(s: Scene, force: Force) -> Places | None:
+    """Return the country last mentioned in any way that is not the force's own: "the Iraqis … our troops there"."""
+    memory = s.memory
+    own = {*force.nations, force.lead, memory.voice, memory.turn}
+    for host, at in reversed(memory.mentioned.items()):
+        if host not in own:
+            return Places([host], role="in") if s.index - at <= POINTED else None
+    return None
 
 
 def _only_named(s: Scene, force: Force) -> Places | None:

@@ -15,6 +15,11 @@ NAMED_SO = 6
 CROWDS = {word.removesuffix("s") for word in closed("crowd") | {"personnel", "military", "officers", "elements"}}
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
+SAYS = closed("says")
+SPEAKERS = closed("speakers")
+PRONOUNS = closed("pronouns")
+SPEAKING = 6
+"""Tokens between an office and its verb of saying: "the Norwegian defence minister, Ida Berg, said"."""
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
 
@@ -48,7 +53,9 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
 
 
 def _owners(s: Scene, force: Force) -> list[str]:
-    """Return the subjects that "its" or "their" before a force refers to: "Poland said it would cut its contingent"."""
+    """Return who "we" are, or the subjects that "its" before a force refers to: "Poland may cut its force"."""
+    if force.role == "contingent":
+        return [told] if (told := _pronoun(s, force)) else []
     if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
         return []
     named = [m for m in s.reading.kind("nation") if m.end <= force.owner and subject_like(s, m, force)]
@@ -224,19 +231,30 @@ def _official(s: Scene, force: Force) -> str | None:
 
 def _pronoun(s: Scene, force: Force) -> str | None:
     """Return the nation that "we", "our" or "they" stands for before a force."""
-    memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first < force.first]
+    memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first <= force.first]
     if words and s.reading.fold(words[0].first) in {"it", "they", "she", "he"} and s.index - memory.subject_at == 1:
         return memory.subject
     start = segment_of(s.clauses, force.head)[0]
-    ours = [m for m in words if s.reading.fold(m.first) in {"we", "our"}]
-    if not any(m.first >= start or s.reading.fold(m.first) == "our" or _act(s, m) for m in ours):
+    ours = [m for m in words if s.reading.fold(m.first) in SPEAKERS]
+    if not any(_act(s, m) or s.reading.fold(m.first) == "our" or (m.first >= start and not _asked(s, m)) for m in ours):
         return None
-    speaking = [m.value for m in s.reading.kind("nation") if governs(s, m)]
-    told = next(iter(speaking), memory.topic_nation or memory.voice or memory.nation)
+    speaking = [m.value for m in s.reading.kind("nation") if governs(s, m) and _speaks(s, m)]
+    told = next(iter(speaking), memory.turn or memory.topic_nation or memory.voice or memory.nation)
     if force.role == "mass" and told is not None and any(told in p.hosts and p.locative for p in s.places):
         force.collective = True  # "we" are abroad, whoever they are
         return None
     return told
+
+
+def _speaks(s: Scene, m: Mention) -> bool:
+    """Whether an office says something: "the Danish minister said", not "at the minister's wish, he said"."""
+    near = (*range(m.first - SPEAKING, m.first), *range(m.end, m.end + SPEAKING))
+    return any(s.reading.fold(i) in SAYS and s.reading.fold(i - 1) not in PRONOUNS for i in near)
+
+
+def _asked(s: Scene, pronoun: Mention) -> bool:
+    """Whether "you" are spoken to: only what "you" send or have is said of a nation."""
+    return s.reading.fold(pronoun.first).startswith("you")
 
 
 def _act(s: Scene, pronoun: Mention) -> bool:

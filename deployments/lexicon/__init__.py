@@ -83,7 +83,7 @@ def _nations() -> list[tuple[str, Entry]]:
             "adjective": country.adjectives,
             "people": country.people,
             "capital": country.capitals,
-            "power": country.powers,
+            "power": (*country.powers, *country.leaders),
             "part": country.regions,
         }
         for form, names in forms.items():

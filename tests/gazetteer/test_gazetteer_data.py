@@ -56,6 +56,7 @@ def country_words(country: Country) -> set[str]:
         *country.people,
         *country.capitals,
         *country.powers,
+        *country.leaders,
         *country.regions,
     }
 

@@ -214,10 +214,12 @@ def _form(reading: Reading, m: Mention, old: str, new: Nation) -> str:
 
 
 def _power(m: Mention, old: str) -> str | None:
-    """Return what to say of another nation instead of a government's or army's name; "" if nothing fits."""
+    """Return what to say of another nation instead of a government's, leader's or army's name; "" if nothing fits."""
     if "power" not in m.forms:
         return None
     country = gazetteer.countries()[m.value]
+    if old in country.leaders:
+        return "president"
     own = sorted((*country.adjectives, country.name, *country.names), key=len, reverse=True)
     prefix = next((word for word in own if old.startswith(f"{word} ")), None)
     return old.removeprefix(f"{prefix} ") if prefix else powers().get(old, "")
