@@ -6,8 +6,8 @@ from typing import Final
 
 SCRIPTS: Final = (
     "data", "elements", "words", "view", "filters", "standing", "marks", "document", "evidence", "chart", "places",
-    "facts", "countries", "labels", "taken", "markers", "drawer", "lists", "find", "table", "columns", "download",
-    "time", "address", "start",
+    "facts", "countries", "labels", "taken", "spread", "stacks", "markers", "drawer", "lists", "find", "table",
+    "columns", "download", "time", "legend", "address", "start",
 )  # fmt: skip
 STYLES: Final = ("base", "map", "time", "panel", "find", "drawer", "narrow", "print")
 
@@ -29,6 +29,11 @@ def _module(name: str) -> str:
 def style() -> str:
     """Return the style sheet."""
     return "".join(_file("style", f"{name}.css") for name in STYLES)
+
+
+def symbols() -> str:
+    """Return the symbols of forces and the patterns, as an SVG element that shows nothing by itself."""
+    return _file("symbols.svg")
 
 
 def template() -> str:

@@ -60,6 +60,7 @@ def render(
     page = Template(own.template()).substitute(
         title=html.escape(look.title),
         header=header,
+        symbols=own.symbols(),
         style=f"<style>{_leaflet_style()}</style>\n<style>{own.style()}</style>",
         map=body,
         countries=_packed(countries),

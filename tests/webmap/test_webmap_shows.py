@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from itertools import combinations
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -16,17 +15,6 @@ from deployments.webmap import Bounds, Look, render
 
 PAGE = render(WORLD, CLAIMS, COUNTRIES)
 LATVIA = "[data-force='LVA-multinational-land']"
-
-CENTRES = """return [...document.querySelectorAll('.marker')].map(marker => {
-  const box = marker.getBoundingClientRect();
-  const at = [box.x + box.width / 2, box.y + box.height / 2];
-  return [...at, marker.contains(document.elementFromPoint(...at))];
-})"""
-
-DRAWING = """const use = document.querySelector(arguments[0] + ' use');
-  const shape = document.querySelector(use.getAttribute('href')).innerHTML;
-  const style = getComputedStyle(use);
-  return [shape, style.strokeDasharray, style.fill === style.stroke].join('|')"""
 
 
 @pytest.fixture
@@ -154,25 +142,6 @@ def test_a_point_that_is_no_place_says_so(page: Opened) -> None:
     assert page.text("#detail .place") == "The marker stands at Tapa."
     page.click(LATVIA)
     assert "not at a place" in page.text("#detail .place")
-
-
-def test_statuses_differ_without_colour(page: Opened) -> None:
-    """Each status has a shape or an outline of its own."""
-    kinds = ("in-place", "planned", "was-due", "proposed", "ended")
-    drawings = [page.js(DRAWING, f".marker .{kind}") for kind in kinds]
-    assert len(set(drawings)) == len(kinds)
-    assert page.js("return document.querySelectorAll(arguments[0]).length", f"{LATVIA} .ring") == 1
-
-
-def test_markers_at_one_point_do_not_hide_each_other(page: Opened) -> None:
-    """At any zoom every marker can be seen and clicked at its middle."""
-    for zoom in (3, 4.25, 6):
-        page.js("map.setZoom(arguments[0], {animate: false})", zoom)
-        centres = page.js(CENTRES)
-        assert len(centres) == len(WORLD.deployments)
-        assert all(abs(x - u) + abs(y - v) > 20 for (x, y, _), (u, v, _) in combinations(centres, 2))
-    page.js("map.setZoom(4.25, {animate: false})")
-    assert all(on_top for _, _, on_top in page.js(CENTRES))
 
 
 def test_figures_over_several_countries_stand_apart(page: Opened) -> None:

@@ -18,7 +18,7 @@ let opener = null; // where the focus returns to when it closes
 function box(force, isOpen) {
   const [first] = rowsOf(force, view.day);
   const body = make("div", "");
-  const head = make("summary", "", symbol(first.symbol), make("h3", "", first.state.title), make("span", "strength", strengthOf(first)));
+  const head = make("summary", "", symbol(first), make("h3", "", first.state.title), make("span", "strength", strengthOf(first)));
   const made = make("details", "force", head, body);
   made.open = toggled.get(force.id) ?? isOpen;
   const fill = () => body.replaceChildren(...forceBody(force).filter(Boolean));
@@ -66,7 +66,7 @@ function contingent(row) {
     "li",
     "",
     button("host-row", () => choose("force", row.force.id),
-      symbol(row.symbol),
+      symbol(row),
       make("span", "name", nameOf(row.force.host)),
       make("span", "what", `${row.state.title}, ${statusWords(row).toLowerCase()}`),
       make("span", "strength", strengthOf(row))),

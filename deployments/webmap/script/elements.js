@@ -20,11 +20,16 @@ export function draw(tag, attributes, ...children) {
   return made;
 }
 
-// A status as a symbol: a ring tells that a change is planned, `faded` how long ago it was attested.
-export function symbol(name, changing, faded = "") {
-  const parts = changing ? [name, "ring"] : [name];
-  const uses = parts.map((part) => draw("use", { href: `#${part}`, class: part }));
-  return draw("svg", { class: `symbol ${name} ${faded}`.trim(), "aria-hidden": "true" }, ...uses);
+const use = (id, className = "") => draw("use", { href: `#${id}`, class: className });
+
+export const kindOf = ({ formation = "troops" }) => `kind-${formation}`;
+
+// A row as a symbol: its kind, in the look of its status. A second outline behind it tells that a change is planned,
+// `faded` how long ago it was attested.
+export function symbol({ symbol: status, state }, changing = false, faded = "") {
+  const kind = kindOf(state);
+  const parts = [changing && use(kind, "again"), use(kind), status === "ended" && use("struck")].filter(Boolean);
+  return draw("svg", { class: `symbol ${status} ${faded}`.trim(), "aria-hidden": "true" }, ...parts);
 }
 
 export function swatch(shade) {

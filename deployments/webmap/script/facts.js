@@ -52,7 +52,7 @@ function fact(label, value, row, sources, text = value.text) {
     make(
       "dd",
       "",
-      label === "Status" ? symbol(row.symbol) : null,
+      label === "Status" ? symbol(row) : null,
       make("span", "value", text),
       sources.references(value.claims),
       ...notAnyMore(value, sources),

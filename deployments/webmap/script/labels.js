@@ -1,25 +1,28 @@
-// The hosts' names on the map; one that finds no free place is left out until the map is nearer.
+// The names on the map: of hosts, and near by of the nations behind markers; one without a free place is left out.
 import { centres, hosts } from "./data.js";
 import { make } from "./elements.js";
 import { isDisputed, standing } from "./standing.js";
 
 const labels = new Map(); // by code of the host
 const DISPUTED = " ≠";
+const NAMED = 5.5; // the zoom from which markers name their nations
 
 function labelOf(code) {
   if (!labels.has(code) && centres.has(code)) {
     const text = make("span", "", hosts.get(code).name);
     const icon = L.divIcon({ className: "label", html: text, iconSize: [0, 0] });
     const marker = L.marker(centres.get(code), { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
-    labels.set(code, { marker: marker.addTo(map), text, sizes: {} });
+    labels.set(code, { marker: marker.addTo(map), text });
   }
   return labels.get(code);
 }
 
-// Reading a size makes the browser lay the page out: it is read once for each text.
-function halfSize({ text, sizes }) {
-  sizes[text.textContent] ??= L.point(text.offsetWidth / 2 + 2, text.offsetHeight / 2);
-  return sizes[text.textContent];
+const sizes = new Map(); // by kind of name and text: reading a size makes the browser lay the page out
+
+function halfSize(text) {
+  const key = `${text.className} ${text.textContent}`;
+  if (!sizes.has(key)) sizes.set(key, L.point(text.offsetWidth / 2 + 2, text.offsetHeight / 2));
+  return sizes.get(key);
 }
 
 function hasConflict(force) {
@@ -37,21 +40,43 @@ export function writeLabels() {
   }
 }
 
-// Places the names around what is taken already, which are bounds in pixels.
-export function placeLabels(taken) {
-  const shown = [...labels].filter(([code]) => standing.byHost.has(code)).map(([, label]) => label);
-  for (const { text } of shown) text.classList.remove("hidden"); // what is hidden has no size
-  const sizes = shown.map(halfSize);
-  for (const [index, { marker, text }] of shown.entries()) {
-    const half = sizes[index];
-    const at = map.latLngToLayerPoint(marker.getLatLng());
-    const shifts = [[0, 20], [0, 0], [0, -22], [half.x + 14, 0], [-half.x - 14, 0], [0, 34]];
-    const boxes = shifts.map((shift) => L.bounds(at.add(shift).subtract(half), at.add(shift).add(half)));
-    const box = boxes.find((one) => !taken.overlaps(one));
+// Places names around what is taken already; `shiftsOf` tells where one of half a size may stand, the best place first.
+function placeAll(names, taken, shiftsOf) {
+  for (const { text } of names) text.classList.remove("hidden"); // what is hidden has no size
+  const halves = names.map(({ text }) => halfSize(text));
+  for (const [index, { at, text, moved }] of names.entries()) {
+    const box = taken.place(at, halves[index], shiftsOf(halves[index]));
     text.classList.toggle("hidden", !box);
-    if (!box) continue;
-    taken.add(box);
-    const shift = box.getCenter().subtract(at);
-    marker.getElement().style.margin = `${shift.y}px 0 0 ${shift.x}px`;
+    if (box) moved(box.getCenter().subtract(at));
   }
+}
+
+function hostNames() {
+  const shown = [...labels].filter(([code]) => standing.byHost.has(code));
+  return shown.map(([, { marker, text }]) => ({
+    at: map.latLngToLayerPoint(marker.getLatLng()),
+    text,
+    moved: ({ x, y }) => {
+      marker.getElement().style.margin = `${y}px 0 0 ${x}px`;
+    },
+  }));
+}
+
+// The nations of markers, each { at, name }, where the map is near enough.
+function nationNames(markers) {
+  const isNear = map.getZoom() >= NAMED;
+  for (const { name } of markers) name.classList.toggle("hidden", !isNear || !name.textContent);
+  const named = markers.filter(({ name }) => name.textContent);
+  return (isNear ? named : []).map(({ at, name }) => ({
+    at,
+    text: name,
+    moved: ({ x, y }) => {
+      name.style.margin = `${y}px 0 0 ${x}px`;
+    },
+  }));
+}
+
+export function placeLabels(taken, markers) {
+  placeAll(hostNames(), taken, (half) => [[0, 23], [0, 0], [0, -25], [half.x + 15, 0], [-half.x - 15, 0], [0, 37]]);
+  placeAll(nationNames(markers), taken, (half) => [[0, 21], [half.x + 14, 2], [-half.x - 14, 2], [0, -21]]);
 }

@@ -7,20 +7,24 @@ import { isChanging, isDisputed, shadeOf, standing, statusWords } from "./standi
 import { choose, follow, view } from "./view.js";
 import { counted } from "./words.js";
 
+const LOOKS = 5; // in a row of the list
 const NAMES = ["hosts", "nations", "aggregates"];
 
-// Each look once, with how often it stands.
+// Each look once, with how often it stands where that is often; the rest as a number.
 function symbols(forces) {
   const looks = new Map();
   for (const force of forces) {
     const rows = standing.rows.get(force.id);
-    const look = `${rows[0].symbol} ${isChanging(rows)}`;
+    const look = `${rows[0].symbol} ${rows[0].state.formation} ${isChanging(rows)}`;
     looks.set(look, [...(looks.get(look) ?? []), rows]);
   }
-  return [...looks.values()].flatMap((all) => {
-    const shape = symbol(all[0][0].symbol, isChanging(all[0]));
-    return all.length > 3 ? [shape, make("span", "times", `×${all.length}`)] : all.map(() => shape.cloneNode(true));
+  const shown = [...looks.values()].slice(0, LOOKS);
+  const rest = forces.length - shown.flat().length;
+  const drawn = shown.flatMap((all) => {
+    const shape = symbol(all[0][0], isChanging(all[0]));
+    return all.length > 2 ? [shape, make("span", "times", `×${all.length}`)] : all.map(() => shape.cloneNode(true));
   });
+  return [...drawn, rest ? make("span", "times", `+${rest}`) : null];
 }
 
 function hostRow({ code, name }) {
@@ -47,7 +51,7 @@ function figureRow(force, rows) {
   const [first] = rows;
   const strength = first.state.strength ? data.values[first.state.values.strength].text : "strength unknown";
   const row = button("host-row figure", () => choose("figure", force.id),
-    symbol(first.symbol, isChanging(rows)),
+    symbol(first, isChanging(rows)),
     make("span", "where", make("b", "", strength), ` ${force.where}`),
     make("span", "what", `${first.state.title}, ${statusWords(first).toLowerCase()}`));
   for (const event of ["pointerenter", "focus"]) row.addEventListener(event, () => outline(force.hosts));

@@ -4,9 +4,10 @@ import { drawCountries } from "./countries.js";
 import { data } from "./data.js";
 import { offerDownloads } from "./download.js";
 import { openDrawer } from "./drawer.js";
-import { element, make, swatch } from "./elements.js";
+import { element } from "./elements.js";
 import { isFiltered } from "./filters.js";
 import { openFind } from "./find.js";
+import { drawLegend } from "./legend.js";
 import { drawLists } from "./lists.js";
 import { drawMarkers } from "./markers.js";
 import { span, standing } from "./standing.js";
@@ -39,10 +40,7 @@ document.body.classList.toggle("tiled", data.tiled);
 element("title").textContent = data.title;
 element("subtitle").textContent = data.subtitle ?? "";
 element("subtitle").hidden = !data.subtitle;
-element("classes").append(
-  ...data.classes.map((low, index) => make("li", "", swatch(`shade-${index + 1}`), `≥ ${low.toLocaleString("en")}`)),
-);
-element("legend").open = !matchMedia(PHONE).matches;
+drawLegend();
 map.attributionControl.setPrefix(false).addAttribution("Natural Earth, German point of view");
 // Close enough to read, yet a single host still shows its neighbours. Nothing moves under a pointer.
 const beside = matchMedia(PHONE).matches ? 40 : element("legend").offsetWidth;

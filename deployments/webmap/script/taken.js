@@ -1,9 +1,20 @@
-// Boxes on the map that are taken, found quickly by where they lie.
+// Boxes on the map that are taken, found quickly by where they lie. Lengths are pixels.
 
-const CELL = 64; // pixels: a few markers or one name
+const CELL = 64; // a few markers or one name
 
 export class Taken {
   cells = new Map();
+
+  // Takes and returns the first free box of half the size `half` around `at`, shifted by one of `shifts`.
+  place(at, half, shifts) {
+    for (const shift of shifts) {
+      const box = L.bounds(at.add(shift).subtract(half), at.add(shift).add(half));
+      if (this.overlaps(box)) continue;
+      this.add(box);
+      return box;
+    }
+    return null;
+  }
 
   add(box) {
     for (const key of this.keys(box)) {
