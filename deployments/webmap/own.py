@@ -7,7 +7,7 @@ from typing import Final
 SCRIPTS: Final = (
     "data", "elements", "words", "view", "filters", "standing", "marks", "document", "evidence", "chart", "places",
     "facts", "countries", "labels", "taken", "spread", "stacks", "markers", "drawer", "lists", "find", "table",
-    "columns", "download", "time", "legend", "address", "start",
+    "columns", "download", "time", "legend", "print", "address", "start",
 )  # fmt: skip
 STYLES: Final = ("base", "map", "time", "panel", "find", "drawer", "narrow", "print")
 

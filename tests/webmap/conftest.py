@@ -20,6 +20,8 @@ SWITCHES = (
     "--no-first-run",
     "--window-size=1280,800",
 )
+OWN = ("file:", "data:", "blob:", "about:")
+"""What a page may ask for: itself, what lies in it, and what it makes to be saved."""
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +45,26 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 
 @pytest.fixture
-def opened(browser: webdriver.Chrome, tmp_path: Path) -> Callable[[str], Opened]:
-    """Write a page to a file and open it from there."""
+def opened(browser: webdriver.Chrome, tmp_path: Path) -> Iterator[Callable[[str], Opened]]:
+    """Write a page to a file and open it from there.
+
+    Whatever a test does with it, the page asks for nothing and its console stays empty: a test that expects otherwise
+    reads what it expects from the logs itself.
+    """
+    pages: list[Opened] = []
+
+    def check() -> None:
+        for page in pages:
+            assert page.complaints() == []
+            assert [url for url in page.requests() if not url.startswith(OWN)] == []
+        pages.clear()
 
     def open_page(html: str) -> Opened:
+        check()
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8", newline="\n")
-        return Opened(browser, path)
+        pages.append(Opened(browser, path))
+        return pages[-1]
 
-    return open_page
+    yield open_page
+    check()

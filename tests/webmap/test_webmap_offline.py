@@ -79,6 +79,7 @@ def test_tiles_open_the_policy_for_their_origin_alone(opened: Callable[[str], Op
     assert "<b>Us</b> & co" in page.text(".leaflet-control-attribution")
     asked = {url.split("/")[2] for url in page.requests() if not url.startswith(("file:", "data:"))}
     assert asked == {"127.0.0.1:9"}
+    assert all("ERR_" in complaint for complaint in page.complaints())
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ function symbols(forces) {
   for (const force of forces) {
     const rows = standing.rows.get(force.id);
     const look = `${rows[0].symbol} ${rows[0].state.formation} ${isChanging(rows)}`;
-    looks.set(look, [...(looks.get(look) ?? []), rows]);
+    if (looks.has(look)) looks.get(look).push(rows);
+    else looks.set(look, [rows]);
   }
   const shown = [...looks.values()].slice(0, LOOKS);
   const rest = forces.length - shown.flat().length;

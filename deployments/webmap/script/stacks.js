@@ -27,17 +27,15 @@ function places() {
   const found = new Map();
   const isNear = map.getZoom() >= NEAR;
   const isIn = inView();
-  const enter = (key, at, forces) => {
+  const enter = (code, at, forces) => {
     if (!at || !isIn(at)) return;
+    const key = `${code} ${at}`;
     if (found.has(key)) found.get(key).forces.push(...forces);
     else found.set(key, { key, at, forces: [...forces] });
   };
   for (const [code, forces] of standing.byHost) {
     if (!isNear && forces.length > MOST.far) enter(code, centres.get(code), forces);
-    else for (const force of forces) {
-      const at = placeOf(standing.rows.get(force.id));
-      enter(`${code} ${at}`, at, [force]);
-    }
+    else for (const force of forces) enter(code, placeOf(standing.rows.get(force.id)), [force]);
   }
   return [...found.values()];
 }
