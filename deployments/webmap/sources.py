@@ -32,9 +32,14 @@ def library(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, Any]
         told.append(_claim(claim, document) | ({} if around is None else {"paragraph": around}))
     return {
         "documents": [_document(*about, texts) for about in documents],
-        "paragraphs": [[start, text] for _, start, text in paragraphs],
+        "paragraphs": [_paragraph(start, text) for _, start, text in paragraphs],
         "claims": told,
     }
+
+
+def _paragraph(start: int, text: str) -> list[Any]:
+    """Return where a paragraph starts, and its text, without the blank around it."""
+    return [start + len(text) - len(text.lstrip()), text.strip()]
 
 
 def _about(claim: Claim) -> tuple[str, str | None, str | None, str | None]:

@@ -72,8 +72,7 @@ def test_nothing_sticks_out_of_a_phone(page: Opened) -> None:
     try:
         page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         for script in STATES.values():
-            page.driver.refresh()
-            page.wait("return 'ready' in document.body.dataset")
+            page.open(page.url)
             assert page.js(TOUCHED) == len(WORLD.deployments)
             page.js(script)
             assert page.js("return document.documentElement.scrollWidth") == 390

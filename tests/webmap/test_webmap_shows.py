@@ -7,10 +7,10 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from webmap_browser import Opened
-from webmap_worlds import CLAIMS, COUNTRIES, WORLD
+from webmap_worlds import CLAIMS, COUNTRIES, SHOWN, WORLD, claim, deployment, state
 
 from deployments.errors import OptionError
-from deployments.records import World
+from deployments.records import Context, Evidence, World
 from deployments.webmap import Bounds, Look, render
 
 PAGE = render(WORLD, CLAIMS, COUNTRIES)
@@ -110,6 +110,18 @@ def test_the_quote_stands_in_its_paragraph_with_its_words_marked(page: Opened) -
     assert "<mark>The battalion in Latvia is led by Canada.</mark> And so on." in quotes
 
 
+def test_a_paragraph_is_shown_without_the_blank_around_it(opened: Callable[[str], Opened]) -> None:
+    """It starts at its first letter, and the words that are marked are still the claim's."""
+    around = Context(start=3, text="\n\u00a0 Before it. They are here. \n")
+    words = Evidence(start=17, end=31, quote="They are here.")
+    claims = {"a": claim("a", "They are here.", context=around, evidence=(words,))}
+    world = World(deployments=(deployment("LVA", state("a", formation="troops")),), latest=SHOWN)
+    page = opened(render(world, claims, COUNTRIES))
+    page.click(LATVIA)
+    quote = page.js("return document.querySelector('#detail blockquote').innerHTML")
+    assert quote == "Before it. <mark>They are here.</mark>"
+
+
 def test_a_number_leads_to_its_source(page: Opened) -> None:
     """The numbers behind a value bring the source into view, and into focus for those who hear the page."""
     page.click(LATVIA)
@@ -203,7 +215,7 @@ def test_fits_a_phone(page: Opened) -> None:
     size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
     try:
         page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        page.driver.refresh()
+        page.open(page.url)
         page.click(LATVIA)
         assert page.js("return document.documentElement.scrollWidth") == 390
         top = page.js("return document.querySelector('#detail h2').getBoundingClientRect().top")
