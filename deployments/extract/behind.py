@@ -82,7 +82,8 @@ def nations_behind(reading: Reading, force: Force) -> None:
 
 def _leaves(reading: Reading, force: Force) -> bool:
     """Whether a verb of leaving is close to the force, so that "from X" is the host left."""
-    going = [m for m in reading.mentions if m.kind == "verb" and m.value == "leave"] + reading.cues("was")
+    going = [m for m in reading.mentions if m.kind == "verb" and m.value == "leave"]
+    going += [m for m in reading.cues("was") if reading.fold(m.first) != "former"]
     return any(
         abs(m.first - force.head) <= LEAVING and "but" not in [reading.fold(i) for i in range(m.end, force.head)]
         for m in going

@@ -3,6 +3,7 @@
 from deployments import gazetteer
 from deployments.extract.forces import Force
 from deployments.extract.lists import goes_into
+from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
@@ -101,7 +102,8 @@ def _flying(s: Scene) -> bool:
 def _deployed(s: Scene, force: Force) -> bool:
     """Whether a force is the object of a verb of sending."""
     before = [m for m in s.reading.kind("verb") if m.end <= force.first]
-    return bool(before) and before[-1].value == "send" and force.first - before[-1].end <= SPOKEN
+    moved = {"send", "leave", "enlarge"} if force.ours else {"send"}
+    return bool(before) and before[-1].value in moved and force.first - before[-1].end <= SPOKEN
 
 
 def _somebodys(force: Force) -> bool:
@@ -109,17 +111,24 @@ def _somebodys(force: Force) -> bool:
     return force.role in {"mass", "people"} and bool(force.nations or force.lead or force.multi)
 
 
-def no_deployment(s: Scene, force: Force) -> bool:
+def no_deployment(s: Scene, force: Force, place: Places) -> bool:
     """Whether a force is kept at home, abroad only to learn or to visit, or weapons given away."""
     clause = segment_of(s.clauses, force.head)
-    kinds = {m.value for m in s.reading.cues("home", "guest", "gift") if clause[0] <= m.first < clause[1]}
+    told = [m for m in s.reading.cues("home", "guest", "gift") if clause[0] <= m.first < clause[1]]
+    kinds = {m.value for m in told if not (m.value == "home" and _of_another(s, force, m))}
     person = [s.reading.fold(i) for i in range(force.first - 3, force.first)]
     if {"of", "for"} & set(person) and not PERSONS.isdisjoint(person):
         return True
     given = force.formation in HARDWARE and not force.number and "gift" in kinds
-    if not (force.lead or force.mission) and _helped(s, force):
+    foreign = force.lead or force.mission or not set(force.nations) <= set(place.hosts)
+    if not foreign and _helped(s, force):
         return True
     return given or bool(kinds & {"home", "guest"})
+
+
+def _of_another(s: Scene, force: Force, cue: Mention) -> bool:
+    """Whether what is kept at home is another force of the clause: "500 to Mali, with 800 others on alert"."""
+    return any(f.number and f is not force and force.end <= f.first < cue.first for f in s.forces)
 
 
 def _helped(s: Scene, force: Force) -> bool:

@@ -101,7 +101,7 @@ def _nowhere(s: Scene, force: Force, place: Places, *, tied_to: Tie | None, carr
         return "only-named"
     if surroundings(s, force):
         return "joins-in"
-    if no_deployment(s, force):
+    if no_deployment(s, force, place):
         return "home-or-gift"
     return None if _present(s, force, place, carried=carried) else "not-present"
 
@@ -268,5 +268,5 @@ def _of_them(s: Scene, force: Force) -> bool:
     """Whether a force is one more of the alliance's that its sentence counts, or of the machines told of before."""
     last = s.memory.last
     told = last is not None and not (last.nation or last.lead) and s.index - s.memory.last_at <= 1
-    listed = force.number is not None and any(f.multi and f is not force for f in s.forces)
+    listed = (force.number is not None or force.role == "unit") and any(f.multi and f is not force for f in s.forces)
     return listed or (told and force.role == "machine" and force.formation in s.memory.forces)

@@ -37,7 +37,7 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
     if (
         force.role == "mass"
         and force.weak
-        and other.role == "machine"
+        and other.role in {"machine", "people"}
         and reading.fold(force.end) == "of"
         and other.first <= force.end + 1
     ):

@@ -4,6 +4,7 @@ from deployments.extract.mentions import Reading
 from deployments.extract.numbers import Number
 from deployments.extract.passed import Passed
 from deployments.extract.phrases import ELLIPSIS, Force
+from deployments.extract.verbs import BE, LIGHT
 from deployments.lexicon import closed
 
 STRONG = {"man", "men", "soldier", "strong", "troop"}
@@ -11,6 +12,7 @@ FEW = 12
 """Up to it a number that stands alone counts anything; people only before "of" and "in"."""
 THEM = {"them", "these", "those", "whom", "us", "which"}
 EXITS = closed("exits")
+AT = closed("locative")
 GROUNDS = closed("grounds")
 MOST = 3_000_000
 """More people than any army has abroad: beyond it a number counts something else, or is one to call."""
@@ -44,6 +46,27 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
         ):
             used.update(range(number.first, number.end))
             found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
+    return found
+
+
+def missions(reading: Reading, taken: set[int]) -> list[Force]:
+    """Return missions that are said to be somewhere themselves: "Operation Barkhane is also in Chad"."""
+    found = []
+    for m in reading.kind("mission"):
+        at = m.end + (reading.fold(m.end) in {",", "which", "that"}) + (reading.fold(m.end + 1) in {"which", "that"})
+        while reading.fold(at) in LIGHT | BE and reading.fold(at) not in AT:
+            at += 1
+        verb = reading.at.get(at)
+        stays = verb is not None and verb.kind == "verb" and verb.value == "stay"
+        there = reading.fold(at) in AT and at > m.end
+        if m.first in taken or not (stays or there or (verb is not None and verb.value == "still")):
+            continue
+        before = reading.at.get(m.first - 1)
+        own = before is not None and before.kind == "nation" and "adjective" in before.forms
+        nations = [before.value] if own and before is not None else []
+        found.append(
+            Force("troops", "people", m.first, m.end, m.first, nations=nations, mission=m.value, multi=not own)
+        )
     return found
 
 

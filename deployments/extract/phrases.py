@@ -19,6 +19,7 @@ DEEDS = closed("deeds")
 SWARM = 150
 """More "fighters" than that are people, not aircraft."""
 CHIEFS = {"leaders", "officials", "authorities", "leadership"}
+LESS = {"fewer", "less"}
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 AT = closed("locative")
@@ -87,7 +88,7 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
         if other and other.kind == "mission":
             force.mission, force.first, i = other.value, other.first, other.first - 1
             continue
-        number = next((n for n in reading.numbers if n.end - 1 == i), None)
+        number = next((n for n in reading.numbers if n.end - 1 == i and reading.fold(i + 1) not in LESS), None)
         if number:
             _count(reading, force, number)
             force.first, i = min(force.first, number.first), number.first - 1

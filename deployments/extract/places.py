@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from deployments import gazetteer
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.prepositions import FILLER, LOCATIVE, SOIL, role_of
+from deployments.extract.verbs import BE, HAVE, is_verb
 from deployments.lexicon import closed
 
 JOINTS = closed("joints")
@@ -156,6 +157,8 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     between = [reading.tokens[i].fold for i in range(group.end, min(one.first, group.end + 8))]
     if len(between) > 6 or not between:
         return False
+    if between == ["of"] and group.region and one.hosts and not one.region:
+        return True
     if between[0] in {"'s", "’"} and one.hosts == group.hosts and len(between) <= QUALIFIED:
         return True
     inside = group.sites and one.hosts and not one.sites and group.sites[-1][2] in {*one.hosts, None}
@@ -187,13 +190,23 @@ def _begins(reading: Reading, one: Places) -> bool:
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
     if following in MODALS or following in {"is", "has", "was"}:
-        return True
+        return _told(reading, one.first)
+    if after is not None and after.kind == "cue" and after.value in {"will", "maybe"}:
+        return _told(reading, one.first)
     if following in {"the", "one", "a"} and reading.fold(one.end + 1) in AGAIN:
         return True
     if after is None or after.kind != "verb" or "gerund" in after.forms:
         return False
     acts = "past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"}
     return "third" in after.forms or acts
+
+
+def _told(reading: Reading, end: int) -> bool:
+    """Whether a verb stands before a place, so that the one behind it begins a clause of its own."""
+    if reading.fold(end - 1) == ",":
+        return True
+    verbs = any(m.forms & {"base", "third", "past"} and m.end <= end and is_verb(reading, m) for m in reading.mentions)
+    return verbs or any(reading.fold(i) in BE | HAVE | MODALS for i in range(end))
 
 
 def _merge(group: Places, one: Places) -> None:

@@ -8,6 +8,7 @@ from deployments.extract.verbs import AUXILIARIES, BE, GOVERN, HAVE, LIGHT, MATR
 from deployments.lexicon import closed
 
 MODALS = closed("modals")
+DONE = closed("done")
 COORDINATE = {"and", "or"}
 REMARKS = {"-": "-", "(": ")"}
 """Signs around a remark within a clause; longer dashes part clauses."""
@@ -44,6 +45,8 @@ class Predicate:
 
 def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
     """Return what a clause says of a force."""
+    if _by_whom(reading, force):
+        return Predicate()
     before, after = _before(reading, force, span), _after(reading, force, span)
     reduced = None
     related = len(after) > 1 and reading.fold(force.end) in RELATIVE and not _joined(reading, after[1])
@@ -74,6 +77,13 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
     found.cues += [ordered] if ordered else []
     return found
+
+
+def _by_whom(reading: Reading, force: Force) -> bool:
+    """Whether a force only does what is told in the passive, where that moves no force: "was shot by US soldiers"."""
+    i = force.first - 1 - (reading.fold(force.first - 1) in {"the", "a", "an"})
+    done = reading.fold(i - 1)
+    return reading.fold(i) == "by" and i - 1 not in reading.at and (done.endswith("ed") or done in DONE)
 
 
 def _joined(reading: Reading, verb: Mention) -> bool:

@@ -9,6 +9,7 @@ SOURCE = closed("source")
 FILLER = closed("filler")
 SOIL = closed("soil")
 WORKS = closed("works_from")
+SHARED = {"among", "distributed", "divided", "out", "shared", "split", "spread"}
 COUNTED = 8
 """Tokens of a phrase that counts countries: "to 14 African countries:"."""
 ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
@@ -90,7 +91,7 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
         return "in", i
     if word in BESIDE and not sited:
         return "", first
-    if word == "of" and reading.fold(i - 1) in AREAS:
+    if reading.fold(i - 1) in {"of": AREAS, "between": SHARED}.get(word, ()):
         return "in", i
     if word == "of" and reading.fold(i - 1) == "out":
         return "from", i

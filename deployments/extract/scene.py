@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from deployments.extract.context import Memory
 from deployments.extract.forces import Force, forces
-from deployments.extract.mentions import Reading
+from deployments.extract.mentions import Mention, Reading
 from deployments.extract.passed import Passed, Reason
 from deployments.extract.places import Places, places
 from deployments.extract.status import segments
@@ -19,6 +19,8 @@ DENSE = 7
 PUBLIC = closed("public")
 OFFICE = 3
 """An office of a nation or its public says as much of who speaks as so many adjectives."""
+SUBJECT = 3
+"""Tokens between "the country" and its verb: "The country currently has"."""
 LABEL = 7
 """Tokens of the longest label of a speaker."""
 TOPICAL = 60
@@ -66,6 +68,25 @@ def once(read: Callable[[Scene], T]) -> Callable[[Scene], T]:
 def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
     """Put together what the rules need of a sentence."""
     return Scene(reading, places(reading, text), forces(reading), segments(reading), memory, index)
+
+
+@once
+def pointers(s: Scene) -> list[Mention]:
+    """Return the words that point to the host spoken of; "the country has 500 soldiers" names who sends."""
+    return [m for m in s.reading.cues("there") if not _sends(s, m)]
+
+
+@once
+def sender(s: Scene) -> bool:
+    """Whether "the country" is a sentence's subject, and has or sends a force: "The country has 500 soldiers"."""
+    return any(_sends(s, m) for m in s.reading.cues("there")[:1])
+
+
+def _sends(s: Scene, m: Mention) -> bool:
+    """Whether "the country" opens a sentence and sends or has something."""
+    verb = next((v for v in s.reading.kind("verb") if v.first >= m.end), None)
+    close = verb is not None and verb.first - m.end <= SUBJECT and verb.value in {"have", "send"}
+    return s.reading.fold(m.end - 1) == "country" and m.first <= 1 and close
 
 
 def asked(s: Scene) -> bool:

@@ -16,6 +16,8 @@ NEAR = 4
 """Tokens between a force and a word that tells how it is meant."""
 SPOKEN_OF = {"about", "on", "over", "regarding"}
 """Before "the withdrawal" they leave open whether it comes."""
+GOAL = 15
+"""Tokens between a force without a verb and where it goes."""
 GONE = {"anymore", "any more", "no longer", "until recently"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
@@ -97,11 +99,7 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     force.verb = said.verb
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
-    leaving = said.verb is not None and said.verb.value == "leave" and not _sets_off(reading, said.verb)
-    back = said.verb is not None and (
-        _returns(reading, said.verb, force) or (said.object and reading.fold(force.end) == "home")
-    )
-    leaving = leaving or back
+    leaving = _leaving(reading, said, force)
     if said.has("wish"):
         return ("in-place",) if leaving and force.number else ()
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
@@ -114,10 +112,10 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         return _leaves(reading, said, force, span)
     if said.has("maybe") or (said.has("will") and _conditional(reading, said)):
         return ("proposed",)
-    if said.has("will") or (said.verb and _sets_off(reading, said.verb)):
+    if (said.has("will") and not _levels(reading, force, said)) or (said.verb and _sets_off(reading, said.verb)):
         return ("in-place",) if said.verb and reading.fold(said.verb.first) in STAYING else ("planned",)
     meant_for = said.verb is not None and said.verb.value == "have" and reading.fold(force.end) == "for"
-    if said.first < 0 or meant_for:
+    if said.first < 0 or meant_for or said.has("will"):
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
     return (_tense(reading, said, span),)
 
@@ -130,7 +128,7 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     word, before = reading.fold(said.verb.first), reading.fold(at - 1)
     passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE and said.verb.forms != {"gerund"}
     going_on = said.verb.forms == {"gerund"} and bool(said.auxiliaries) and said.auxiliaries[0] in PASSIVE
-    future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] == ["to"] or going_on
+    future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] in (["to"], ["being"]) or going_on
     coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
     if word in RELIEVED and (said.object != bool(passive)) and before != "by":
         return _replaced(reading, said, force, future=future)
@@ -174,7 +172,9 @@ def _conditional(reading: Reading, said: Predicate) -> bool:
 
 def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
     """Whether a force without a verb is on its way: "20 Apache helicopters, also from Germany, to the Baltics"."""
-    if any(reading.fold(i) == "arrival" for i in range(force.first - NEAR, force.first)):
+    if reading.fold(force.end) in {"in", "at"} or any(
+        reading.fold(i) == "arrival" for i in range(force.first - NEAR, force.first)
+    ):
         return False
     if reading.fold(force.end) == "from" and any(
         reading.fold(m.end) == "to" for m in reading.kind("nation") if 0 < m.first - force.end < NEAR
@@ -189,7 +189,7 @@ def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
         )
         for kind in ("nation", "region", "site")
         for m in reading.kind(kind)
-        if span[0] <= m.first < span[1] and (m.first > force.end or m.first - span[0] == 1)
+        if span[0] <= m.first < span[1] and (0 < m.first - force.end < GOAL or m.first - span[0] == 1)
     )
 
 
@@ -204,6 +204,24 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
     coming = said.has("will", "soon") or (said.verb is not None and _to_come(said))
     return ("in-place", "ended") if now and coming else ("ended",)
+
+
+def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
+    """Whether the verb of a force takes it away or back."""
+    verb = said.verb
+    if verb is None:
+        return False
+    gone = verb.value == "leave" and not _sets_off(reading, verb) and not _left_hurt(reading, force, said)
+    return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
+
+
+def _levels(reading: Reading, force: Force, said: Predicate) -> bool:
+    """Whether only the number of a force is announced: "announces troop levels in Iraq"."""
+    return (
+        said.verb is None
+        and not force.number
+        and reading.fold(force.end) in {"figures", "levels", "numbers", "strength", "totals"}
+    )
 
 
 def _to_come(said: Predicate) -> bool:
@@ -233,6 +251,12 @@ def _sets_off(reading: Reading, verb: Mention) -> bool:
         and reading.fold(verb.first) in {"leave", "leaves", "left", "leaving"}
         and reading.fold(verb.end) == "for"
     )
+
+
+def _left_hurt(reading: Reading, force: Force, said: Predicate) -> bool:
+    """Whether a verb of leaving only tells of the hurt: "left seven soldiers wounded"."""
+    left = said.verb is not None and reading.fold(said.verb.first) in {"left", "leaving", "leaves"}
+    return left and any(0 <= m.first - force.end < NEAR or m.first == force.first for m in reading.cues("casualty"))
 
 
 def _words(reading: Reading, m: Mention) -> str:

@@ -68,9 +68,15 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     held = [p for p in s.places if p.first <= m.first < p.end]
     if any(p.role in {"by", "from"} for p in held) and _to_send(s, m, force):
         return True
-    if m.first == 1 and s.reading.fold(0) == "from" and after == ":":
+    if _sending(s, m) or (m.first == 1 and s.reading.fold(0) == "from" and after == ":"):
         return True
     return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
+
+
+def _sending(s: Scene, m: Mention) -> bool:
+    """Whether a nation stands right before what it does: "a response to Russia sending troops"."""
+    verb = s.reading.at.get(m.end)
+    return verb is not None and verb.value == "send" and "gerund" in verb.forms
 
 
 def _qualifies(s: Scene, m: Mention) -> bool:

@@ -3,7 +3,7 @@
 from deployments.extract.forces import Force
 from deployments.extract.places import Places
 from deployments.extract.predicates import Predicate, predicate
-from deployments.extract.scene import Scene
+from deployments.extract.scene import Scene, pointers
 from deployments.extract.status import segment_of
 
 BESIDE = 2
@@ -54,7 +54,7 @@ def kept(s: Scene, force: Force) -> bool:
     if (
         force.number is not None
         or force.count is not None
-        or any(clause[0] <= m.first < clause[1] for m in s.reading.cues("there"))
+        or any(clause[0] <= m.first < clause[1] for m in pointers(s))
     ):
         return True
     if force.role in {"exit", "contingent"} or s.reading.sentence.kind != "text" or _labelled(s):
@@ -80,7 +80,13 @@ def _acts(s: Scene, force: Force, place: Places, gap: int) -> bool:
     foreign = bool(force.nations) and force.nations != place.hosts and force.role in COUNTED
     ahead = place.first >= force.end and place.role == "in"
     clause = segment_of(s.clauses, force.head)
-    return foreign and ahead and gap <= GOVERNS and place.first < clause[1]
+    between = [s.reading.fold(i) for i in range(clause[1], place.first)]
+    return (
+        foreign
+        and ahead
+        and gap <= GOVERNS
+        and (place.first < clause[1] or "—" in {*between, s.reading.fold(clause[1] - 1)})
+    )
 
 
 def _counted_there(s: Scene, force: Force, place: Places) -> bool:

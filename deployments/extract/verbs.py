@@ -40,9 +40,18 @@ def _auxiliary(reading: Reading, m: Mention) -> bool:
             return True
         if other and other.kind == "cue" and other.value in MATRIX:
             return True
+        if other is None and _finished(reading, i):
+            return True
         if not passes(reading, i) or word in {"the", "a", "in", "of", "on", "for", "by", "all"}:
             return False
     return False
+
+
+def _finished(reading: Reading, i: int) -> bool:
+    """Whether a participle that moves no force stands at a token, and describes none: "had finished"."""
+    following = reading.at.get(i + 1)
+    word = reading.fold(i)
+    return word.endswith("ed") and len(word) > len("need") and (following is None or following.kind != "force")
 
 
 def _noun(reading: Reading, verb: Mention) -> bool:
@@ -58,6 +67,8 @@ def _noun(reading: Reading, verb: Mention) -> bool:
     if "base" not in verb.forms and "third" not in verb.forms:
         return False
     other = reading.at.get(verb.first - 1)
+    if reading.fold(verb.first) == "numbers" and reading.fold(verb.first - 1) == "troop":
+        return True
     named = (
         other is not None
         and other.kind in {"site", "nation"}

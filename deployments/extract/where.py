@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from deployments.extract.forces import Force
+from deployments.extract.implied import implied
 from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
-from deployments.extract.scene import Scene
+from deployments.extract.scene import Scene, pointers
 from deployments.extract.status import segment_of
+from deployments.extract.subjects import subject_of
 from deployments.extract.verbs import verbs
 from deployments.lexicon import closed
 
@@ -34,15 +36,15 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return own, False
     if at_border(s, force):
         return None, False
-    if (own := _listed_host(s, force)) is not None:
-        return own, False
-    if (here := _named_before(s, force)) is not None:
+    if (here := _listed_host(s, force) or _named_before(s, force)) is not None:
         return here, False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := distance(s, force, p)) is not None and cost < FAR]
     if near:
         return _with_host(s, _with_site(s, min(near)[2]))
     if (pointed := _pointed(s, force) or _only_named(s, force)) is not None:
         return pointed, True
+    if (there := implied(s, force)) is not None:
+        return there, False
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
@@ -53,8 +55,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
 def _named_before(s: Scene, force: Force) -> Places | None:
     """Return what "there" or "the country" points to in its own sentence: "patrols Iraq and has 200 men there"."""
     clause = segment_of(s.clauses, force.head)
-    pointers = [m for m in s.reading.cues("there") if clause[0] <= m.first < clause[1] and m.end >= force.first]
-    if not pointers or pointers[0].first - force.end > REACH:
+    pointing = [m for m in pointers(s) if clause[0] <= m.first < clause[1] and m.end >= force.first]
+    if not pointing or pointing[0].first - force.end > REACH:
         return None
     nations = {*force.nations, *([force.lead] if force.lead else [])}
     before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
@@ -170,12 +172,14 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
 def _pointed(s: Scene, force: Force) -> Places | None:
     """Return the country that "there" or "the country" points to, where the text just named it without a force."""
     memory = s.memory
-    here = any(s.reading.fold(m.first) in {"here", "this"} for m in s.reading.cues("there"))
+    here = any(s.reading.fold(m.first) in {"here", "this"} for m in pointers(s))
     own = [m for m in s.reading.cues("ours") if s.reading.fold(m.first) in SPEAKERS]
     we = any(0 <= force.first - m.end <= BREATH for m in own)
     strong = force.number is not None or bool(force.nations) or force.lead is not None or we
-    if not (s.reading.cues("there") and strong):
+    if not (pointers(s) and strong):
         return None
+    if memory.region and any(s.reading.fold(m.end - 1) == "region" for m in pointers(s)):
+        return Places(list(memory.hosts), memory.region, role="in")
     far = s.index - memory.named_at > (POINTED if here else NAMED if we else RECENT)
     if far or memory.named_at <= memory.place_at:
         named = force.role != "number" or we
@@ -188,14 +192,14 @@ def _pointed(s: Scene, force: Force) -> Places | None:
 
 def _points_abroad(s: Scene, force: Force) -> bool:
     """Whether "there" or "the country" stands right behind a force, and no force has had a place so far."""
-    pointed = any(0 <= m.first - force.end <= BREATH for m in s.reading.cues("there"))
+    pointed = any(0 <= m.first - force.end <= BREATH for m in pointers(s))
     return pointed and not s.memory.hosts
 
 
 def _last_mentioned(s: Scene, force: Force) -> Places | None:
     """Return the country last mentioned in any way that is not the force's own: "the Iraqis … our troops there"."""
     memory = s.memory
-    own = {*force.nations, force.lead, memory.voice, memory.turn}
+    own = {*force.nations, force.lead, memory.voice, memory.turn, subject_of(s)}
     for host, at in reversed(memory.mentioned.items()):
         if host not in own:
             return Places([host], role="in") if s.index - at <= POINTED else None
@@ -218,15 +222,15 @@ def _carries(s: Scene, force: Force) -> bool:
     if not (memory.hosts or memory.region):
         return False
     age = s.index - memory.place_at
-    if not memory.short and age > SOON and not s.reading.cues("there"):
+    if not memory.short and age > SOON and not pointers(s):
         return False
     theirs = any(s.reading.fold(i) in {"they", "their"} for i in range(force.first))
-    if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or s.reading.cues("there", "each")):
+    if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or pointers(s) or s.reading.cues("each")):
         return False
     strong = force.number is not None or bool(force.nations) or force.lead is not None
-    if force.role == "contingent" and age > 1 and not (force.definite or s.reading.cues("there")):
+    if force.role == "contingent" and age > 1 and not (force.definite or pointers(s)):
         return False
-    if s.reading.cues("there") and (strong or force.definite or not force.weak):
+    if pointers(s) and (strong or force.definite or not force.weak):
         return age <= POINTED
     if force.role == "number":
         return age <= FIGURE

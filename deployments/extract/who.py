@@ -3,7 +3,7 @@
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
-from deployments.extract.scene import Scene
+from deployments.extract.scene import Scene, sender
 from deployments.extract.status import segment_of
 from deployments.extract.subjects import OPENING, SENDERS, coordinated, governs, subject_like
 from deployments.lexicon import closed, invasions
@@ -91,7 +91,8 @@ def _named_so(s: Scene, force: Force, place: Places) -> list[str]:
 def _whole(s: Scene, force: Force) -> bool:
     """Whether a figure is that of a mission as a whole: "the mission is to reach 2,500", "soldiers of 15 countries"."""
     clause = segment_of(s.clauses, force.head)
-    words = [s.reading.fold(i) for i in range(clause[0], force.first)]
+    named = {i for m in s.reading.kind("mission") for i in range(m.first, m.end)}
+    words = [s.reading.fold(i) for i in range(clause[0], force.first) if i not in named]
     located = {i for p in s.places if p.locative for i in range(p.first, p.end)}
     before = [m for m in s.reading.kind("nation") if clause[0] <= m.first and m.end <= force.first]
     of_all = not MANY.isdisjoint(words) and located.issuperset(m.first for m in before)
@@ -134,7 +135,9 @@ def allied(s: Scene, force: Force) -> bool:
 
 
 def _with_subject(s: Scene, clause: tuple[int, int]) -> tuple[int, int]:
-    """Return a clause with the name before it that a relative pronoun takes up: "Germany, which had 1,100 men"."""
+    """Return a clause with the subject before it that it goes on with: "Germany, which had 1,100 men"."""
+    if s.reading.fold(clause[0]) == "including":
+        return segment_of(s.clauses, clause[0] - 1)[0], clause[1]
     if s.reading.fold(clause[0]) not in {"which", "who", "whose"}:
         return clause
     at = clause[0] - 1 - (s.reading.fold(clause[0] - 1) == ",")
@@ -218,6 +221,8 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
         return []
     if force.formation == "battlegroup" or _blocs(s):
         return []
+    if sender(s) and (s.memory.subject or s.memory.nation):
+        return [s.memory.subject or str(s.memory.nation)]
     told = _pronoun(s, force) or _in_mind(s, force) or _official(s, force)
     return [told] if told else []
 
@@ -283,6 +288,8 @@ def _agents(s: Scene, force: Force) -> list[str]:
     named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
     inside = [m for m in named if m.first >= clause[0]]
     for m in reversed(inside or named[-1:]):
+        if _before_bloc(s, m):
+            continue
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
             o.kind == "cue" and (o.value in {"will", "maybe"} or (o.value == "leads" and force.number)) for o in between
@@ -292,6 +299,11 @@ def _agents(s: Scene, force: Force) -> list[str]:
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
             return coordinated(s, m, named)
     return []
+
+
+def _before_bloc(s: Scene, m: Mention) -> bool:
+    """Whether a nation only stands before an alliance that acts: "faced with an angry Russia, NATO will send"."""
+    return s.reading.fold(m.end) == "," and any(0 < b.first - m.end <= POSSESSIVE for b in _blocs(s))
 
 
 def sends(s: Scene, force: Force) -> bool:
