@@ -6,8 +6,8 @@ from typing import Final
 
 SCRIPTS: Final = (
     "data", "elements", "words", "view", "filters", "standing", "marks", "document", "evidence", "chart", "places",
-    "facts", "countries", "labels", "taken", "spread", "stacks", "markers", "drawer", "lists", "find", "table",
-    "columns", "download", "time", "legend", "print", "address", "start",
+    "facts", "countries", "labels", "taken", "spread", "stacks", "items", "markers", "drawer", "lists", "find",
+    "table", "columns", "download", "time", "legend", "print", "address", "start",
 )  # fmt: skip
 STYLES: Final = ("base", "map", "time", "panel", "find", "drawer", "narrow", "print")
 
