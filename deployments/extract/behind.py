@@ -57,7 +57,7 @@ def nations_behind(reading: Reading, force: Force) -> None:
         while j < len(reading.tokens) and j - i < 12:
             m = reading.at.get(j)
             if m and m.kind == "nation" and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"}):
-                if not source or not (_leaves(reading, force) or reading.fold(m.end) in {"to", "into"}):
+                if not source or not (_leaves(reading, force) or _on_to(reading, m.end)):
                     force.nations += [m.value] if m.value not in force.nations else []
                     force.end = m.end
                 j = m.end
@@ -78,6 +78,11 @@ def nations_behind(reading: Reading, force: Force) -> None:
                 j += 1
             else:
                 break
+
+
+def _on_to(reading: Reading, end: int) -> bool:
+    """Whether a force goes on to another place, so that "from X" is no nation: "from Sasebo, Japan, to Guam"."""
+    return reading.fold(end + (reading.fold(end) == ",")) in {"to", "into"}
 
 
 def _leaves(reading: Reading, force: Force) -> bool:

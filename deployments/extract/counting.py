@@ -7,7 +7,7 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
-from deployments.extract.who import hostile, sends
+from deployments.extract.who import guests, hostile, sends
 from deployments.lexicon import closed
 
 AIR = closed("air")
@@ -51,10 +51,11 @@ def at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
     return any(hostile(n, place) for n in own)
 
 
-def anonymous(force: Force, place: Places) -> bool:
+def anonymous(s: Scene, force: Force, place: Places) -> bool:
     """Whether nothing says that a force is foreign: then it is most likely the host's own."""
     return (
-        not (force.multi or force.collective or force.lead or force.mission)
+        not guests(s, force)
+        and not (force.multi or force.collective or force.lead or force.mission)
         and force.formation != "battlegroup"
         and bool(place.hosts)
     )

@@ -3,7 +3,7 @@
 from deployments.extract.behind import nations_behind, number_behind
 from deployments.extract.contingents import contingents, speakers_abroad
 from deployments.extract.joins import absorb, goes_on, of_arm, sized, whole
-from deployments.extract.lone import exits, lone_numbers, missions, peoples
+from deployments.extract.lone import bases, exits, lone_numbers, missions, peoples
 from deployments.extract.mentions import Reading
 from deployments.extract.passed import Passed
 from deployments.extract.phrases import Force, phrase, qualifies
@@ -41,7 +41,7 @@ def forces(reading: Reading) -> list[Force]:
         number_behind(reading, force, used)
     taken = {i for f in found for i in range(f.first, f.end)}
     found += exits(reading, taken)
-    found += missions(reading, taken)
+    found += missions(reading, taken) + bases(reading, taken)
     found += contingents(reading, {i for f in found for i in range(f.first, f.end)})
     found += speakers_abroad(reading)
     found += peoples(reading, taken, used)

@@ -81,7 +81,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
-    unknown = not own and not same and anonymous(force, place) and not _of_them(s, force)
+    unknown = not own and not same and anonymous(s, force, place) and not _of_them(s, force)
     if unknown or at_home(s, own, place, carried=carried and force.role != "contingent"):
         s.pass_over(force, "unknown-nation" if unknown else "at-home")
         return

@@ -10,6 +10,7 @@ from deployments.lexicon import closed, invasions
 
 BACKED = closed("backed")
 BESIDE = closed("beside")
+TOGETHER = closed("together")
 OWNER = 8
 """Tokens between a government and "backed by" behind it."""
 OBJECT = 4
@@ -45,7 +46,8 @@ def _beside(s: Scene, force: Force) -> Mention | None:
         if m.first < force.end or not _of_state(s, m):
             continue
         between = [s.reading.fold(i) for i in range(force.end, m.first)]
-        if len(between) <= BLED and any(w in BESIDE for w in between[-OBJECT:]):
+        together = "with" in between[-OBJECT:] and not TOGETHER.isdisjoint(between)
+        if len(between) <= BLED and (together or any(w in BESIDE for w in between[-OBJECT:])):
             return m
     return None
 
@@ -69,6 +71,8 @@ def _leaves(s: Scene, force: Force) -> bool:
     """Whether a verb of leaving is a force's own, or takes it away."""
     clause = segment_of(s.clauses, force.head)
     verbs = [m for m in s.reading.kind("verb") if clause[0] <= m.first < clause[1] and is_verb(s.reading, m)]
+    if any(0 <= force.first - m.end <= 1 for m in s.reading.cues("was")):
+        return True
     return any(m.value == "leave" and abs(m.first - force.head) <= OBJECT for m in verbs)
 
 

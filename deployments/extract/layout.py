@@ -26,6 +26,8 @@ ABBREVIATION = re.compile(
         |\b[A-Z]\.|\b(?:[A-Z]\.){2,})["'”’)]*$""",
     re.VERBOSE,
 )
+HOUR = re.compile(r"[ap]\.m\.\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|GMT|UTC|Eastern)\b")
+"""An hour with what tells of which day or clock it is: no sentence ends in it."""
 OPENER = re.compile(r"\s*(?:The|It|He|She|They|But|In|On|At|And|This|That|These|For|As|There|We|After|Since|However)\b")
 BULLET = re.compile(r"\s*(?:[•▪●◦·*>–—-]+|\d{1,2}[.)]|>>|\[\w\])\s+")
 
@@ -93,6 +95,8 @@ def _split(text: str, start: int, end: int, paragraph: tuple[int, int]) -> Itera
             continue
         short = ABBREVIATION.search(text, max(at, stop - 12), stop)
         if short and not (text[stop - 2 : stop - 1].isupper() and OPENER.match(text, stop)):
+            continue
+        if HOUR.match(text, stop - len("p.m.")):
             continue
         yield from _sentence(text, at, stop, paragraph)
         at = boundary.end()

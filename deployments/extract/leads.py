@@ -33,7 +33,7 @@ def leads(s: Scene) -> list[Draft]:
     hosts = seats(s)
     named = [m for m in s.reading.kind("nation") if may_lead(s, m, hosts)] or _pronoun(s, triggers)
     pairs = [] if s.reading.cues("respectively") and triggers else list(_bracketed(s, triggers))
-    if not triggers and s.reading.cues("respectively") and _formation(s) == "battlegroup":
+    if not triggers and any(f.formation == "battlegroup" for f in s.forces) and any(p.locative for p in s.places):
         pairs = _respectively(s)
     if triggers and not pairs:
         pairs = _respectively(s) or list(_pairs(s, triggers, named, hosts)) or _carried(s, triggers, named, hosts)

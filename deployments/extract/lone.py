@@ -13,6 +13,7 @@ FEW = 12
 THEM = {"them", "these", "those", "whom", "us", "which"}
 EXITS = closed("exits")
 AT = closed("locative")
+BASES = closed("bases")
 GROUNDS = closed("grounds")
 MOST = 3_000_000
 """More people than any army has abroad: beyond it a number counts something else, or is one to call."""
@@ -46,6 +47,17 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
         ):
             used.update(range(number.first, number.end))
             found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
+    return found
+
+
+def bases(reading: Reading, taken: set[int]) -> list[Force]:
+    """Return bases that a nation has: "fired at a small U.S. base in Makhmour", "Russian military facilities"."""
+    found = []
+    for m in reading.kind("nation"):
+        at = m.end + (reading.fold(m.end) in {"air", "army", "military", "naval"})
+        owned = "adjective" in m.forms and reading.fold(at) in BASES
+        if owned and m.first not in taken and at not in taken and reading.fold(at + 1) not in {"-", "camp"}:
+            found.append(Force("troops", "mass", m.first, at + 1, at, nations=[m.value], weak=True))
     return found
 
 

@@ -189,10 +189,19 @@ def _numbered(tokens: list[Token], number: Number, at: dict[int, Mention]) -> bo
     return unit is not None and unit.kind == "force" and number.digits and tokens[number.first - 1].text[0].isupper()
 
 
+def _year(number: Number, tokens: list[Token]) -> bool:
+    """Whether a number is only a year: "until at least 2066"."""
+    before = tokens[number.first - 1].fold if number.first else ""
+    year = tokens[number.end - 1].text
+    return before in {"until", "through", "by", "till"} and len(year) == len("2066") and year[:2] in {"19", "20"}
+
+
 def _no_count(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> Reason | None:
     """Return why a number phrase counts nothing: a date, a part of a name, money; None where it may."""
     start, end = tokens[number.first].start, tokens[number.end - 1].end
     if any(w.start < end and start < w.end for w in dated):
+        return "date"
+    if _year(number, tokens):
         return "date"
     core = [i for i in range(number.first, number.end) if tokens[i].text[0].isdigit()]
     if any(i in at and at[i].kind in {"force", "site", "mission", "nation"} for i in core):

@@ -99,15 +99,22 @@ def at_border(s: Scene, force: Force) -> bool:
     """Whether a force stands at a border, in no host that the text names: "massed on the Ukrainian border"."""
     for i in range(force.end, min(force.end + 7, len(s.reading.tokens))):
         if s.reading.fold(i) in BORDERS:
-            return {"over", "across"}.isdisjoint(s.reading.fold(j) for j in range(i - 3, i))
+            return {"over", "across"}.isdisjoint(s.reading.fold(j) for j in range(i - 3, i)) and not this_side(s)
     return False
+
+
+def this_side(s: Scene) -> Places | None:
+    """Return on which side of a border something is, where that is said: "near the Syrian border in Jordan"."""
+    borders = [i for i, t in enumerate(s.reading.tokens) if t.fold in BORDERS]
+    return next((p for p in s.places if p.role == "in" and p.hosts and p.first - 1 in borders), None)
 
 
 def venue(s: Scene, place: Places) -> bool:
     """Whether a place is only where somebody met or spoke, or what was attacked: "the summit in Madrid"."""
     if s.reading.fold(place.first - 1) in HOLDERS:
         return True
-    around = [m for m in s.reading.cues("venue") if m.end <= place.first and place.first - m.end <= 1]
+    cues = [m for m in s.reading.cues("venue") if not (place.role == "in" and s.reading.fold(m.first) in BORDERS)]
+    around = [m for m in cues if m.end <= place.first and place.first - m.end <= 1]
     spoken = place.bare and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
     return bool(around or spoken)
 

@@ -144,8 +144,21 @@ def _qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a name that is an adjective too tells whose force follows: "and U.S. surface ships"."""
     if "adjective" not in m.forms or reading.fold(m.first - 1) in LOCATIVE:
         return False
+    if reading.fold(m.first - 1) == "the" and reading.fold(m.first - 2) in LOCATIVE and _noun(reading, m.end):
+        return True
     following = (reading.at.get(i) for i in range(m.end, m.end + 2))
     return any(f is not None and f.kind == "force" for f in following) and reading.fold(m.end) not in {",", "and"}
+
+
+def _noun(reading: Reading, at: int) -> bool:
+    """Whether a plain noun stands at a token: "on the U.S. camp"."""
+    word, other = reading.fold(at), reading.at.get(at)
+    plain = (
+        word.isalpha()
+        and reading.tokens[at].text.islower()
+        and word not in FILLER | LOCATIVE | JOINTS | BE | HAVE | MODALS
+    )
+    return plain and (other is None or other.kind == "force") and not word.endswith(("ly", "ed", "ing"))
 
 
 def _written(reading: Reading, m: Mention, text: str) -> str:

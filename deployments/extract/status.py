@@ -18,6 +18,9 @@ SPOKEN_OF = {"about", "on", "over", "regarding"}
 """Before "the withdrawal" they leave open whether it comes."""
 GOAL = 15
 """Tokens between a force without a verb and where it goes."""
+LEFT = {"leave", "leaves", "left", "leaving"}
+BLED = 10
+"""Tokens between a force and the word that it bled."""
 GONE = {"anymore", "any more", "no longer", "until recently"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
@@ -82,7 +85,18 @@ def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status |
 
 def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
+    if _fell(reading, force, span):
+        return ("in-place",)
     return _summed(reading, force, span) or _told(reading, force, span)
+
+
+def _fell(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
+    """Whether all that is said of a force is that it bled: "have been killed in an attempt to end a war"."""
+    cue = next((m for m in reading.cues("casualty") if force.end <= m.first < span[1]), None)
+    if cue is None or cue.first - force.end > BLED:
+        return False
+    others = [m for m in reading.mentions if force.end <= m.first < cue.first and m.kind in {"verb", "force", "cue"}]
+    return all(m.value == "still" for m in others) and reading.fold(cue.first - 1) in PASSIVE
 
 
 def _summed(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
@@ -101,7 +115,8 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = _leaving(reading, said, force)
     if said.has("wish"):
-        return ("in-place",) if leaving and force.number else ()
+        there = force.number is not None or bool(force.nations)
+        return ("in-place",) if there and (leaving or _ending(reading, said, force, span)) else ()
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
         return ("ended",)
     if _denied(reading, said, force):
@@ -211,7 +226,8 @@ def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     verb = said.verb
     if verb is None:
         return False
-    gone = verb.value == "leave" and not _sets_off(reading, verb) and not _left_hurt(reading, force, said)
+    stays = said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind"}
+    gone = verb.value == "leave" and not (stays or _sets_off(reading, verb) or _left_hurt(reading, force, said))
     return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
 
 
@@ -246,16 +262,12 @@ def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
 
 def _sets_off(reading: Reading, verb: Mention) -> bool:
     """Whether a verb of leaving says where to: "left for Kigali"."""
-    return (
-        verb.value == "leave"
-        and reading.fold(verb.first) in {"leave", "leaves", "left", "leaving"}
-        and reading.fold(verb.end) == "for"
-    )
+    return verb.value == "leave" and reading.fold(verb.first) in LEFT and reading.fold(verb.end) == "for"
 
 
 def _left_hurt(reading: Reading, force: Force, said: Predicate) -> bool:
     """Whether a verb of leaving only tells of the hurt: "left seven soldiers wounded"."""
-    left = said.verb is not None and reading.fold(said.verb.first) in {"left", "leaving", "leaves"}
+    left = said.verb is not None and reading.fold(said.verb.first) in LEFT
     return left and any(0 <= m.first - force.end < NEAR or m.first == force.first for m in reading.cues("casualty"))
 
 
@@ -295,7 +307,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     if verb is None:
         return "planned" if said.has("soon", "begin") else "in-place"
     word = reading.fold(verb.first)
-    if verb.value == "depart" or (verb.value in MOVING and said.has("begin")):
+    if verb.value == "depart" or (verb.value in MOVING and said.has("begin") and not _began(reading, said)):
         return "planned"
     if word in GOING and not (set(helped) & HELPED) and reading.fold(verb.end) not in NOT_GOING:
         return "planned"
@@ -309,6 +321,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         return "planned"
     if (
         verb.value == "send"
+        and not said.has("still")
         and verb.forms & {"third", "base"}
         and not verb.forms & {"past", "participle"}
         and not _put_at(reading, said, span)
@@ -316,6 +329,12 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     ):
         return "planned"
     return "ended" if _over(reading, said, span) else "in-place"
+
+
+def _began(reading: Reading, said: Predicate) -> bool:
+    """Whether what began did so in a year that is told, so that it is done: "began deploying in 2007"."""
+    begun = any(_words(reading, m).split()[0] in {"began", "started"} for m in said.cues if m.value == "begin")
+    return begun and any(w.partial and w.end > reading.tokens[said.first].start for w in reading.whens)
 
 
 HELPED = {"has", "have", "had", "having"}

@@ -26,6 +26,9 @@ def subject_of(s: Scene) -> str | None:
 
 def _filed(s: Scene, m: Mention) -> bool:
     """Whether a capital only tells where a report comes from: "CAIRO Yemen's army said"."""
+    town = next((p for p in s.places if p.first == 0 and p.first < m.first < p.end), None)
+    if town is not None and s.reading.tokens[0].text.isupper() and len(s.reading.tokens[0].text) > len("U.S."):
+        return True
     word, following = s.reading.tokens[m.first].text, s.reading.tokens[m.end : m.end + 1]
     shouted = m.first <= 1 and "capital" in m.forms and word.isupper() and len(word) > len("U.S.")
     return shouted and bool(following) and not following[0].text.isupper()

@@ -5,6 +5,7 @@ from deployments.extract.places import Places
 from deployments.extract.predicates import Predicate, predicate
 from deployments.extract.scene import Scene, pointers
 from deployments.extract.status import segment_of
+from deployments.lexicon import closed
 
 BESIDE = 2
 """Tokens between a force and the place that qualifies it: "troops now in Mali"."""
@@ -16,6 +17,7 @@ MOVES = {"send", "arrive", "depart", "leave", "have", "join", "create", "enlarge
 """Verbs with which "to" a country is where a force goes."""
 DASHES = {"-", "–", "—", ":"}
 GROUND = {"on", "the", "ground", "there", "here", "both", "now", "still", "already", "currently", ","}
+COMPRISES = closed("members_follow")
 COUNTED = {"people", "mass", "unit"}
 
 
@@ -56,6 +58,8 @@ def kept(s: Scene, force: Force) -> bool:
         or force.count is not None
         or any(clause[0] <= m.first < clause[1] for m in pointers(s))
     ):
+        return True
+    if s.reading.fold(0) in {"it", "they"} and s.reading.fold(1) in COMPRISES:
         return True
     if force.role in {"exit", "contingent"} or s.reading.sentence.kind != "text" or _labelled(s):
         return True

@@ -228,6 +228,7 @@ def _carries(s: Scene, force: Force) -> bool:
     if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or pointers(s) or s.reading.cues("each")):
         return False
     strong = force.number is not None or bool(force.nations) or force.lead is not None
+    strong = strong or (force.ours and age <= RECENT and not force.weak)
     if force.role == "contingent" and age > 1 and not (force.definite or pointers(s)):
         return False
     if pointers(s) and (strong or force.definite or not force.weak):

@@ -18,6 +18,7 @@ TOTALS = closed("totals")
 SAYS = closed("says")
 SPEAKERS = closed("speakers")
 PRONOUNS = closed("pronouns")
+GUESTS = closed("guests")
 SPEAKING = 6
 """Tokens between an office and its verb of saying: "the Norwegian defence minister, Ida Berg, said"."""
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
@@ -32,7 +33,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return force.nations
     if (told := _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)) is not None:
         return [told]
-    agents = _agents(s, force)
+    agents = [] if _rest(s, force) else _agents(s, force)
     if force.number and not agents and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
@@ -152,6 +153,14 @@ def _led(s: Scene, mission: Mention) -> str | None:
     return before.value if led and before is not None and before.kind == "nation" else None
 
 
+def _rest(s: Scene, force: Force) -> bool:
+    """Whether a number is part of the nation's force that a clause names before it: "9,000 Marines, 5,000 to Guam"."""
+    before = next((f for f in reversed(s.forces) if f.end <= force.first), None)
+    if force.role != "number" or before is None or not (before.nations and before.number):
+        return False
+    return not any(before.end <= m.first < force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
+
+
 def _of_a_nation(s: Scene, m: Mention) -> bool:
     """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "in the bloc"."""
     i = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
@@ -223,8 +232,18 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
         return []
     if sender(s) and (s.memory.subject or s.memory.nation):
         return [s.memory.subject or str(s.memory.nation)]
-    told = _pronoun(s, force) or _in_mind(s, force) or _official(s, force)
+    told = (
+        _pronoun(s, force)
+        or _in_mind(s, force)
+        or _official(s, force)
+        or (s.memory.voice if guests(s, force) else None)
+    )
     return [told] if told else []
+
+
+def guests(s: Scene, force: Force) -> bool:
+    """Whether soldiers have a name that a host's own have seldom: "two Marines"."""
+    return force.role == "people" and s.reading.fold(force.end - 1) in GUESTS
 
 
 def _official(s: Scene, force: Force) -> str | None:
