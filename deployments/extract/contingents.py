@@ -31,7 +31,7 @@ def contingents(reading: Reading, taken: set[int]) -> list[Force]:
     for m in reading.kind("nation"):
         if m.first in taken or not _subject(reading, m) or m.first < read_to:
             continue
-        run = _listed(reading, m)
+        run = _listed(reading, _army(reading, m))
         read_to = run[-1].end  # a list that begins further on ends with the same nation
         if _moves(reading, run[-1]):
             people = all("people" in n.forms and "name" not in n.forms for n in run)
@@ -42,12 +42,21 @@ def contingents(reading: Reading, taken: set[int]) -> list[Force]:
     return found
 
 
+def _army(reading: Reading, m: Mention) -> Mention:
+    """Return a nation with the word behind it that stands for its soldiers: "the Turkish army"."""
+    return m._replace(end=m.end + 1) if _of_army(reading, m) else m
+
+
+def _of_army(reading: Reading, m: Mention) -> bool:
+    return "adjective" in m.forms and reading.fold(m.end) == "army"
+
+
 def _subject(reading: Reading, m: Mention) -> bool:
     """Whether a nation may be a subject: a name or a people, behind no preposition, no adjective of a noun."""
     before = m.first - 1 - (reading.fold(m.first - 1) in {"the", "few", "some"})
     if reading.fold(before) in BEFORE or reading.fold(m.end) in {"'s", "’", "-"}:
         return False
-    return bool(m.forms & {"name", "people", "power"}) and m.forms != {"power"}
+    return _of_army(reading, m) or (bool(m.forms & {"name", "people", "power"}) and m.forms != {"power"})
 
 
 def _listed(reading: Reading, first: Mention) -> list[Mention]:

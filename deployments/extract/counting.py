@@ -45,7 +45,7 @@ def at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
     if set(own) >= states > set() or (
         carried
         and len(own) > 1
-        and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.role != "from" for h in p.hosts}
+        and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.locative for h in p.hosts}
     ):
         return True
     return any(hostile(n, place) for n in own)

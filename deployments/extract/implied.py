@@ -21,9 +21,10 @@ BLED = 14
 
 def implied(s: Scene, force: Force) -> Places | None:
     """Return the country in which a force of another nation must be, by what its sentence says of both."""
-    if not force.nations or force.role not in {"people", "mass", "unit", "machine"} or force.lead:
+    if not force.nations or force.role not in {"people", "mass", "unit", "machine", "contingent"} or force.lead:
         return None
-    host = _backed(s, force) or _beside(s, force) or _only_other(s, force)
+    left = None if force.role == "contingent" else _only_other(s, force)
+    host = _backed(s, force) or _beside(s, force) or left
     if host is None or host.value in force.nations or any((n, host.value) in invasions() for n in force.nations):
         return None
     return Places([host.value], role="", first=host.first, end=host.end, bare=False)

@@ -18,6 +18,7 @@ QUOTED = {'"', "“", "‘", "'"}
 DEEDS = closed("deeds")
 SWARM = 150
 """More "fighters" than that are people, not aircraft."""
+DESIGNS = {"option", "options", "offer", "offers", "plan", "planning", "plans", "proposal", "proposals"}
 CHIEFS = {"leaders", "officials", "authorities", "leadership"}
 LESS = {"fewer", "less"}
 LED = {"led", "lead", "headed", "commanded", "run"}
@@ -82,6 +83,7 @@ def phrase(reading: Reading, m: Mention, floor: int) -> Force:
             break
         if other and other.kind == "nation" and not _placed(reading, force, other):
             i = _nation_before(reading, force, other)
+            _owned(reading, force, other)
             if reading.fold(other.end) in {"'s", "’", "'"} and not force.lead:
                 break
             continue
@@ -147,6 +149,12 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     return m.first - 1
 
 
+def _owned(reading: Reading, force: Force, m: Mention) -> None:
+    """Let bases be their owner's, and not of the country whose adjective stands with them: "Russia's Syrian bases"."""
+    if reading.fold(m.end) in {"'s", "’", "'"} and reading.fold(force.head) in GROUNDS and m.value in force.nations:
+        force.nations = [m.value]
+
+
 def _placed(reading: Reading, force: Force, m: Mention) -> bool:
     """Whether a nation before a number is only where the force is: "garrisoned in South Korea about 28,500 troops"."""
     return (
@@ -171,7 +179,10 @@ def _joins_adjectives(reading: Reading, i: int) -> bool:
 
 
 def _joins_nations(reading: Reading, i: int) -> bool:
+    """Whether "and" joins two nations, or a nation and its allies, before a force: "American and coalition men"."""
     before, after = reading.at.get(i - 1), reading.at.get(i + 1)
+    if before and after and after.kind == "cue" and after.value in MULTI:
+        return before.kind == "nation" and "adjective" in before.forms
     return bool(
         before
         and after
@@ -222,6 +233,6 @@ def qualifies(reading: Reading, m: Mention) -> bool:
         after is not None
         and after.kind in {"verb", "cue", "force", "nation", "mission"}
         and after.value != "venue"
-        and following not in CHIEFS
+        and following not in CHIEFS | DESIGNS
     )
     return not known and following not in STOP and following not in ELLIPSIS and reading.tokens[m.end].text[0].islower()

@@ -9,6 +9,7 @@ from deployments.lexicon import closed
 
 MODALS = closed("modals")
 DONE = closed("done")
+ATTACKS = closed("attacks")
 COORDINATE = {"and", "or"}
 REMARKS = {"-": "-", "(": ")"}
 """Signs around a remark within a clause; longer dashes part clauses."""
@@ -48,6 +49,8 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     if _by_whom(reading, force):
         return Predicate()
     before, after = _before(reading, force, span), _after(reading, force, span)
+    if _target(reading, force) and (before is None or before.value != "send"):
+        return Predicate()
     reduced = None
     related = len(after) > 1 and reading.fold(force.end) in RELATIVE and not _joined(reading, after[1])
     if related or (after and _reduced(reading, force, after[0]) and (before or len(after) > 1)):
@@ -84,6 +87,14 @@ def _by_whom(reading: Reading, force: Force) -> bool:
     i = force.first - 1 - (reading.fold(force.first - 1) in {"the", "a", "an"})
     done = reading.fold(i - 1)
     return reading.fold(i) == "by" and i - 1 not in reading.at and (done.endswith("ed") or done in DONE)
+
+
+def _target(reading: Reading, force: Force) -> bool:
+    """Whether a force is only what is attacked: "the latest attack on US forces comes after"."""
+    i = force.first
+    while i > 0 and reading.fold(i - 1) in {"the", "our", "its", "their", "these"}:
+        i -= 1
+    return reading.fold(i - 1) in {"against", "on", "upon"} and reading.fold(i - 2) in ATTACKS
 
 
 def _joined(reading: Reading, verb: Mention) -> bool:

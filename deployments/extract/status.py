@@ -280,7 +280,8 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
     if any(m.value in {"not", "deny"} and reading.fold(m.end) not in NOT_REALLY for m in said.cues):
         return True
     return any(
-        m.end <= force.first and reading.fold(m.end) in {"that", "any", "having", "reports", "claims"}
+        m.end <= force.first
+        and reading.fold(m.end) in {"that", "any", "having", "reports", "claims", "we", "they", "it"}
         for m in reading.cues("deny")
     )
 

@@ -177,6 +177,8 @@ def _of_a_nation(s: Scene, m: Mention) -> bool:
         "country",
         "countries",
         "membership",
+        "partner",
+        "partners",
         "secretary",
         "chief",
         "official",
@@ -234,8 +236,8 @@ def _spoken_of(s: Scene, force: Force) -> list[str]:
         return [s.memory.subject or str(s.memory.nation)]
     told = (
         _pronoun(s, force)
-        or _in_mind(s, force)
         or _official(s, force)
+        or _in_mind(s, force)
         or (s.memory.voice if guests(s, force) else None)
     )
     return [told] if told else []
