@@ -12,6 +12,7 @@ from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
 from deployments.extract.scene import TOPICAL, Scene, about_forces, asked, scene, topic_nation, turn, voice
 from deployments.extract.speakers import speakers
+from deployments.extract.succession import over
 from deployments.extract.tables import read as row_drafts
 from deployments.extract.tables import rows
 from deployments.extract.topical import topical
@@ -80,6 +81,23 @@ def _block(
     document: Document, scenes: list[Scene], memory: Memory, found: dict[tuple[object, ...], Claim], *, first: bool
 ) -> Iterator[Told]:
     """Yield the sentences of a part of a document with what was made of them."""
+    read_off = list(_read_off(document, scenes, memory, first=first))
+    gone = {id(draft) for draft in over([draft for _, made in read_off for draft, _ in made])}
+    for here, drafted in read_off:
+        made = []
+        for draft, claim in drafted:
+            if id(draft) in gone:
+                draft.status = "ended"
+                claim = finish(document, draft, here)
+            made.append(Made(claim, draft, found.get(_told(claim))))
+            found.setdefault(_told(claim), claim)
+        yield Told(here, tuple(made))
+
+
+def _read_off(
+    document: Document, scenes: list[Scene], memory: Memory, *, first: bool
+) -> Iterator[tuple[Scene, list[tuple[Draft, Claim]]]]:
+    """Yield the sentences of a part of a document with the drafts and claims of each by itself."""
     tabled = rows(scenes, document.text)
     celled = {cell.scene.index for told in tabled.values() for row, _ in told for cell, _ in row}
     if first:
@@ -100,15 +118,12 @@ def _block(
                 draft.spans = [*draft.spans, memory.span]
             if not any(draft.force is force for force in here.forces):
                 draft.force = draft.place = None  # more on a force that an earlier sentence named
-            claim = finish(document, draft, here)
-            before = found.get(_told(claim))
-            made.append(Made(claim, draft, before))
-            found.setdefault(_told(claim), claim)
+            made.append((draft, finish(document, draft, here)))
             memory.keep(draft, here.index, span)
         if any(not f.weak or (f.nations and f.role == "mass") for f in here.forces):
             memory.force_at = here.index
         note(memory, here)
-        yield Told(here, tuple(made))
+        yield here, made
 
 
 def _told(claim: Claim) -> tuple[object, ...]:

@@ -51,6 +51,7 @@ class Force:
         mission: Slug of its mission.
         weak: Whether its noun alone is no force.
         verb: The verb that says what it does or what is done with it, once that has been read.
+        was: Whether its clause tells in the past how things stood, once that has been read.
     """
 
     formation: str
@@ -70,6 +71,7 @@ class Force:
     mission: str | None = None
     weak: bool = False
     verb: Mention | None = None
+    was: bool = False
 
 
 def phrase(reading: Reading, m: Mention, floor: int) -> Force:

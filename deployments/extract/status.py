@@ -31,6 +31,7 @@ SHRINKING = closed("shrinking")
 RESIZING = {"grow", "enlarge"}
 PASSIVE = closed("passive")
 NOW = closed("now")
+COMPLETES = closed("completes")
 SUMMING = closed("summing")
 HOMES = closed("homes")
 
@@ -110,7 +111,7 @@ def _summed(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Stat
 def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return what a clause says of a force by its predicate."""
     said = predicate(reading, force, span)
-    force.verb = said.verb
+    force.verb, force.was = said.verb, _was(reading, said, span)
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     leaving = _leaving(reading, said, force)
@@ -351,14 +352,30 @@ def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
 
 
 def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether the past tense without a date tells of what is over: "had 98,000 troops"."""
+    """Whether the past tells of what is over: "kept a battery there until June", "had 90 men and ended its mission"."""
     verb, helped = said.verb, said.auxiliaries
-    if verb is None or "past" not in verb.forms or said.has("still"):
-        return False
-    if verb.value in {"have", "stay", "send"} and any(reading.fold(i) == "until" for i in range(verb.end, span[1])):
-        return not helped or helped[0] in {"was", "were", "had", "been"}
-    if reading.whens:
-        return False
-    return (reading.fold(verb.first) in {"had", "kept", "numbered"} and not helped) or (
-        verb.value == "stay" and helped[:1] in (["was"], ["were"])
+    if verb is not None and "past" in verb.forms and verb.value in {"have", "stay", "send"}:
+        lasted = any(reading.fold(i) == "until" for i in range(verb.end, span[1]))
+        if lasted and (not helped or helped[0] in {"was", "were", "had", "been"}):
+            return True
+    return _was(reading, said, span) and any(
+        reading.fold(i) in {"and", "but", "then"} and _goes(reading, i + 1) for i in range(said.first, span[1])
     )
+
+
+def _goes(reading: Reading, at: int) -> bool:
+    """Whether a verb of leaving, or the end of a withdrawal, begins at a token: "and completed its pull-out"."""
+    verb = reading.at.get(at)
+    exits = any(at < m.first <= at + NEAR for m in reading.cues("was"))
+    return (verb is not None and verb.value == "leave") or (reading.fold(at) in COMPLETES and exits)
+
+
+def _was(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
+    """Whether a clause tells in the past how things stood: "had 98,000 troops", "were stationed", "there were"."""
+    helped = said.auxiliaries
+    end = next((i for i in range(max(said.first, 0), span[1]) if reading.fold(i) in {"and", "but"}), span[1])
+    if said.has("still") or any(span[0] <= m.first < end for m in reading.cues("still")):
+        return False
+    if said.verb is None or said.verb.value == "stay":
+        return helped[:1] in (["was"], ["were"])
+    return said.verb.value in {"have", "grow"} and "past" in said.verb.forms and not helped
