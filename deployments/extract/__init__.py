@@ -85,7 +85,8 @@ def _block(
     gone = {id(draft) for draft in over([draft for _, made in read_off for draft, _ in made])}
     for here, drafted in read_off:
         made = []
-        for draft, claim in drafted:
+        for draft, read_so in drafted:
+            claim = read_so
             if id(draft) in gone:
                 draft.status = "ended"
                 claim = finish(document, draft, here)

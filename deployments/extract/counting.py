@@ -32,9 +32,13 @@ def surroundings(s: Scene, force: Force) -> bool:
     if s.reading.fold(force.head) == "air" and force.weak and not force.number and not force.count:
         verb = next((m for m in s.reading.kind("verb") if m.first >= force.end), None)
         return verb is not None and verb.value == "send" and any(f.first >= verb.end for f in s.forces)
-    if force.role != "mass" or force.number or force.lead or force.formation != "troops" or not goes_into(s, force):
+    plain = force.role == "mass" and force.formation == "troops"
+    if not (plain or force.role == "machine" or force.collective) or force.number or force.count or force.lead:
         return False
-    return any(f.end <= force.first and f.nations and not f.weak for f in s.forces if f is not force)
+    if not goes_into(s, force):
+        return False
+    others = [f for f in s.forces if f.end <= force.first and not f.weak and (plain or f.formation == force.formation)]
+    return any(f.nations or (f.number and f.role == "people") for f in others)
 
 
 def at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:

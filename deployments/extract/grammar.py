@@ -13,6 +13,7 @@ from deployments.extract.members import drawn, members, origins
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
+from deployments.extract.sequel import sequel
 from deployments.extract.series import Tie, series
 from deployments.extract.status import resized, segment_of, statuses_of
 from deployments.extract.subjects import subject_like
@@ -38,7 +39,7 @@ def drafts(s: Scene) -> list[Draft]:
     found = settle(told, leads(s))
     _note_dropped(s, every, told, "repeated-here")
     _note_dropped(s, told, found, "settled")
-    return [*found, *partners(s, found), *origins(s), *whereabouts(s, found)]
+    return [*found, *partners(s, found), *origins(s), *whereabouts(s, found), *sequel(s, found)]
 
 
 def _note_dropped(s: Scene, before: list[Draft], after: list[Draft], reason: Reason) -> None:

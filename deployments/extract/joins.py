@@ -8,6 +8,9 @@ from deployments.lexicon import closed
 
 MIXED = closed("mixed")
 REACHES = {"reach", "reaches", "reached"}
+TOTALS = {"number", "numbered", "total", "totalled", "totaled"}
+LEVEL = {"at"}
+"""Behind a verb they bring a size: "stays at 800 soldiers", "stands at 1,200"."""
 MEASURED = (
     ["of"],
     ["with"],
@@ -93,6 +96,14 @@ def whole(reading: Reading, found: list[Force]) -> list[Force]:
             and not (force.number and part.number)
             and (named or between == ["of", "the"])
         ):
+            if (
+                force.formation == "battlegroup"
+                and part.role == "people"
+                and part.number
+                and not part.nations
+                and between == ["of", "the"]
+            ):
+                part.formation, part.role, part.multi = force.formation, force.role, force.multi
             part.number = part.number or force.number
             part.nations += [n for n in force.nations if n not in part.nations]
             part.end, part.weak = force.end, False
@@ -155,6 +166,9 @@ def _has(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> 
     between = [reading.fold(i) for i in range(unit.end, people.first)]
     if unit.weak and unit.number is None and people.role == "people" and between in MEASURED:
         return True
+    if unit.role == "people" and unit.number is None and people.role == "number" and verbs:
+        return not people.nations and reading.fold(verbs[-1].first) in TOTALS
     counted = unit.role in {"unit", "mass"} and unit.number is None and people.role in {"people", "number"}
-    told = bool(verbs) and (verbs[-1].value in {"have", "grow"} or reading.fold(verbs[-1].first) in REACHES)
+    level = bool(verbs) and reading.fold(verbs[-1].end) in LEVEL and verbs[-1].end == people.first - 1
+    told = level or (bool(verbs) and (verbs[-1].value in {"have", "grow"} or reading.fold(verbs[-1].first) in REACHES))
     return counted and not people.nations and told and all(v.forms & {"participle", "base"} for v in verbs[:-1])

@@ -12,7 +12,7 @@ from deployments.extract.status import segment_of
 from deployments.lexicon import closed
 from deployments.records import Status
 
-INTO = {"to", "into", "in", "within", "with", "of", "for"}
+INTO = {"to", "into", "in", "within", "with", "of", "for", "as"}
 """Before a formation they bring what goes into it: "two officers to the battlegroup"."""
 PARTAKE = closed("partake")
 MISSIONS = {"it", "them", "mission", "force", "contingent", "operation"}

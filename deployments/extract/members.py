@@ -16,6 +16,10 @@ REACH = 14
 """Tokens between a formation and the list of its members."""
 
 
+AMONG = 3
+"""Tokens between the word that brings members and a number that makes them a contingent: "among them some 140"."""
+
+
 def members(s: Scene, force: Force) -> list[str]:
     """Return the nations that a sentence names as taking part in a formation, and take them from its other forces."""
     if force.formation not in LED or not (force.lead or force.multi or force.formation == "battlegroup"):
@@ -27,7 +31,7 @@ def members(s: Scene, force: Force) -> list[str]:
 def _behind(s: Scene, force: Force) -> list[str]:
     """Read the list behind a formation: "with British and Croatian elements", "comprises soldiers from Spain"."""
     start = next((i for i in range(force.end, force.end + REACH) if s.reading.fold(i) in WITH), None)
-    if start is None or any(f.number for f in s.forces if force.end <= f.head < start + 2):
+    if start is None or any(f.number and force.end <= f.number.first <= start + AMONG for f in s.forces):
         return []
     found, last = [], start
     for m in s.reading.kind("nation"):

@@ -236,6 +236,9 @@ def _within(reading: Reading, force: Mention, found: list[Mention]) -> bool:
 
 def _owned(reading: Reading, cue: Mention) -> bool:
     """Whether a word of planning is a noun that somebody has: "their readiness to resist"."""
+    following = reading.at.get(cue.end)
+    if reading.fold(cue.end - 1) == "to" and following is not None and following.value in {"leads", "send", "lead"}:
+        return False
     return reading.fold(cue.first - 1) in {"its", "their", "his", "her", "our", "'s"}
 
 

@@ -14,7 +14,7 @@ COUNTED = 8
 """Tokens of a phrase that counts countries: "to 14 African countries:"."""
 ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
 TORN = closed("torn")
-TOWNS = {"capital", "city", "town", "port"}
+TOWNS = {"airbase", "airfield", "airport", "base", "camp", "capital", "city", "garrison", "port", "town", "village"}
 AREAS = closed("areas")
 BESIDE = {"near", "outside", "along", "around", "off"}
 """Before a country they say that something is not in it."""

@@ -10,6 +10,7 @@ from deployments.records import Status
 
 BOUNDARY = {";", ":", "–", "—", "•", "|"}
 OPENERS = closed("openers")
+BESIDES = closed("besides")
 SAYS = closed("says")
 NOT_REALLY = closed("not_really")
 NEAR = 4
@@ -39,13 +40,17 @@ HOMES = closed("homes")
 def segments(reading: Reading) -> list[tuple[int, int]]:
     """Return the clauses of a sentence as spans of tokens: parted by signs, and by a comma before a conjunction."""
     cuts = [0]
+    beside = reading.fold(0) in BESIDES
     for i, token in enumerate(reading.tokens):
         following = reading.fold(i + 1)
-        opens = following in OPENERS and _starts_clause(reading, i + 2)
+        opens = following in {"while", "whereas"} or (following in OPENERS and _starts_clause(reading, i + 2))
         says = token.fold == "and" and following in SAYS
         adds = following.endswith("ing") and len(following) > len("being")
         if (token.fold in BOUNDARY and i) or (token.fold == "," and (opens or adds)) or says:
             cuts.append(i + 1)
+        elif beside and token.fold == ",":
+            cuts.append(i + 1)
+            beside = False
         elif token.fold in {"while", "whereas", "although", "where", "which"} and i and reading.fold(i - 1) != ",":
             cuts.append(i)
     cuts.append(len(reading.tokens))

@@ -7,6 +7,8 @@ from deployments.lexicon import closed
 
 SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive", "depart", "grow", "enlarge"}
 AGENT_FORMS = {"name", "capital", "power", "people"}
+OBJECTS = {"leave", "enlarge"}
+"""Verbs with a country right behind them as object: "left Mali", "will reinforce Estonia with"."""
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 EVENTS = closed("events")
@@ -60,7 +62,7 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return True
     if _filed(s, m):
         return False
-    if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value == "leave":
+    if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value in OBJECTS:
         return False
     owned = s.reading.at.get(m.end + 1)
     decides = owned is not None and owned.value in {"will", "maybe"}

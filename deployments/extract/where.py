@@ -6,15 +6,17 @@ from deployments.extract.forces import Force
 from deployments.extract.implied import implied
 from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
+from deployments.extract.prepositions import SOIL
 from deployments.extract.scene import Scene, pointers
 from deployments.extract.status import segment_of
-from deployments.extract.subjects import subject_of
+from deployments.extract.subjects import governs, subject_of
 from deployments.extract.verbs import verbs
 from deployments.lexicon import closed
 
 POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
 """Sentences for which a place stays in mind: for "there", a formation, a force, a number that stands alone."""
 SPEAKERS = closed("speakers")
+ABROAD = {"abroad", "overseas", "worldwide"}
 REACH = 8
 """Tokens between a force and a word that points to where it is."""
 TOPIC = 12
@@ -34,7 +36,7 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
     if (own := _adjective_host(s, force)) is not None:
         return own, False
-    if at_border(s, force):
+    if at_border(s, force) or _anywhere(s, force):
         return None, False
     if (here := _listed_host(s, force) or _named_before(s, force)) is not None:
         return here, False
@@ -43,7 +45,7 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return _with_host(s, _with_site(s, min(near)[2]))
     if (pointed := _pointed(s, force) or _only_named(s, force)) is not None:
         return pointed, True
-    if (there := implied(s, force)) is not None:
+    if (there := implied(s, force) or _ours(s, force)) is not None:
         return there, False
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
@@ -52,15 +54,25 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     return None, False
 
 
+def _anywhere(s: Scene, force: Force) -> bool:
+    """Whether a force is only said to be abroad, in no country of its own: "2,900 soldiers on missions abroad"."""
+    stop = min([p.first for p in s.places if p.first >= force.end] or [len(s.reading.tokens)])
+    return any(s.reading.fold(i) in ABROAD for i in range(force.end, min(stop, force.end + OPENING)))
+
+
 def _named_before(s: Scene, force: Force) -> Places | None:
     """Return what "there" or "the country" points to in its own sentence: "patrols Iraq and has 200 men there"."""
     clause = segment_of(s.clauses, force.head)
     pointing = [m for m in pointers(s) if clause[0] <= m.first < clause[1] and m.end >= force.first]
-    if not pointing or pointing[0].first - force.end > REACH:
+    listed = [f.end for f in s.forces if f.first >= force.first and pointing and f.end <= pointing[0].first]
+    if not pointing or pointing[0].first - max([force.end, *listed]) > REACH:
         return None
     nations = {*force.nations, *([force.lead] if force.lead else [])}
     before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
-    before = [p for p in before if p.locative or p.sites or (p.role in {"of", "of-it"} and not nations & set(p.hosts))]
+    before = [p for p in before if p.role or p.first >= clause[0]]
+    soil = s.reading.fold(pointing[0].end - 1) in SOIL
+    owners = {"of", "of-it", ""} if soil else {"of", "of-it"}
+    before = [p for p in before if p.locative or p.sites or (p.role in owners and not nations & set(p.hosts))]
     return before[-1] if before else _hosts_army(s, force)
 
 
@@ -102,6 +114,17 @@ def present_again(s: Scene, force: Force) -> bool:
     ahead = any(clause[0] <= m.first < force.first for m in s.reading.cues("will", "maybe"))
     elliptic = force.role == "number" and not verbs(s.reading)
     return planned and fresh and s.index > memory.last_at and not ahead and not elliptic
+
+
+def _ours(s: Scene, force: Force) -> Places | None:
+    """Return the host that speaks: "Slovakia's president said: We host 600 Czech soldiers"."""
+    hosting = [m for m in s.reading.mentions if m.value in {"host-of", "host"} and m.end <= force.first]
+    if not force.nations:
+        return None
+    if not hosting or not any(0 <= hosting[-1].first - m.end <= 1 for m in s.reading.cues("ours")):
+        return None
+    told = next((m.value for m in s.reading.kind("nation") if governs(s, m)), s.memory.turn or s.memory.voice)
+    return Places([told], role="in") if told and told not in force.nations else None
 
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:

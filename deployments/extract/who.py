@@ -60,10 +60,18 @@ def _owners(s: Scene, force: Force) -> list[str]:
     if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
         return []
     named = [m for m in s.reading.kind("nation") if m.end <= force.owner and subject_like(s, m, force)]
+    if not named and force.owner <= OPENING and (ahead := _ahead(s, force)):
+        return [ahead.value]
     blocs = [m for m in _blocs(s) if m.end <= force.owner]
     if not named or (blocs and blocs[-1].first > named[-1].first):
         return []
     return coordinated(s, named[-1], named)
+
+
+def _ahead(s: Scene, force: Force) -> Mention | None:
+    """Return the subject behind a comma that "its" points ahead to: "Beside its men in Mali, Spain keeps 40"."""
+    behind = [m for m in s.reading.kind("nation") if m.first > force.end and s.reading.fold(m.first - 1) == ","]
+    return next((m for m in behind if subject_like(s, m, force)), None)
 
 
 def _from_before(s: Scene, force: Force, place: Places) -> str | None:
