@@ -1,6 +1,7 @@
 """Documents become claims: layout, mentions, phrases, rules, and what is carried from sentence to sentence."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from deployments.extract.claims import finish
@@ -57,16 +58,17 @@ def follow(document: Document) -> Iterator[Told]:
     if not topical(document.text):
         return
     memory, found = Memory(), dict[tuple[object, ...], Claim]()
-    every = sentences(document.text)
-    for at in range(0, len(every), BLOCK):
+    every = enumerate(sentences(document.text))
+    while block := tuple(islice(every, BLOCK)):
         scenes = [
             scene(reading, document.text, memory, index)
-            for index, sentence in enumerate(every[at : at + BLOCK], at)
+            for index, sentence in block
             if (reading := read(document.text, sentence, document.date)).tokens
         ]
-        if at == 0:
+        first = block[0][0] == 0
+        if first:
             _open(memory, scenes)
-        yield from _block(document, scenes, memory, found, first=at == 0)
+        yield from _block(document, scenes, memory, found, first=first)
 
 
 def _open(memory: Memory, scenes: list[Scene]) -> None:

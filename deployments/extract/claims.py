@@ -2,6 +2,8 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
+from typing import Any
 
 from deployments import __version__, gazetteer
 from deployments.dates import first_day, last_day
@@ -34,7 +36,7 @@ def finish(document: Document, draft: Draft, s: Scene) -> Claim:
     as_of, basis = _as_of(document, draft, reading, clause, told)
     if as_of and document.date and first_day(as_of) > last_day(document.date) and _present(draft, reading, clause):
         draft.status = "planned"
-    fields = {
+    fields: dict[str, Any] = {
         "hosts": tuple(draft.hosts),
         "region": draft.region,
         "site": _site(draft),
@@ -54,19 +56,20 @@ def finish(document: Document, draft: Draft, s: Scene) -> Claim:
         "evidence": evidence,
     }
     plain = {key: _plain(value) for key, value in fields.items()}
-    return Claim(
-        id=claim_id(document.sha256, plain),
-        document=document.id,
-        document_title=document.title,
-        document_publisher=document.publisher,
-        document_date=document.date,
-        document_sha256=document.sha256,
-        context=_context(document, reading),
-        rule=draft.rule,
-        confidence=confidence(features(draft, s)),
-        extractor=EXTRACTOR,
-        **fields,
-    )
+    fields |= {
+        "id": claim_id(document.sha256, plain),
+        "document": document.id,
+        "document_title": document.title,
+        "document_publisher": document.publisher,
+        "document_date": document.date,
+        "document_sha256": document.sha256,
+        "context": _context(document, reading),
+        "rule": draft.rule,
+        "confidence": confidence(features(draft, s)),
+        "extractor": EXTRACTOR,
+    }
+    # A record remembers which of its fields were given: those left out take no memory.
+    return Claim(**{key: value for key, value in fields.items() if value not in (None, ())})
 
 
 def _present(draft: Draft, reading: Reading, clause: tuple[int, int]) -> bool:
@@ -86,7 +89,12 @@ def _context(document: Document, reading: Reading) -> Context:
     """Return the paragraph around a sentence, or as much of it as a reader needs."""
     start, end = reading.sentence.paragraph
     start = max(start, reading.sentence.start - AROUND)
-    end = min(end, reading.sentence.end + AROUND)
+    return _paragraph(document, start, min(end, reading.sentence.end + AROUND))
+
+
+@lru_cache(maxsize=8)
+def _paragraph(document: Document, start: int, end: int) -> Context:
+    """Return a part of the text, one record for all claims of a paragraph: there are many in a long text."""
     return Context(start=start, text=document.text[start:end])
 
 
@@ -101,6 +109,12 @@ def _piece(document: Document, start: int, end: int, head: int) -> Evidence:
     if end - start > LONGEST_QUOTE:
         start = max(start, min(head - LONGEST_QUOTE // 2, end - LONGEST_QUOTE))
         end = start + LONGEST_QUOTE
+    return _quote(document, start, end)
+
+
+@lru_cache(maxsize=8)
+def _quote(document: Document, start: int, end: int) -> Evidence:
+    """Return a slice as evidence, one record for all claims of a sentence."""
     return document.quote(start, end)
 
 

@@ -51,13 +51,11 @@ class Sentence(NamedTuple):
     kind: str
 
 
-def sentences(text: str) -> list[Sentence]:
-    """Return the sentences of a text in order."""
-    found: list[Sentence] = []
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text in order."""
     for paragraph in PARAGRAPH.finditer(text):
         for start, end in _units(text, *paragraph.span()):
-            found += _split(text, start, end, paragraph.span())
-    return found
+            yield from _split(text, start, end, paragraph.span())
 
 
 def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

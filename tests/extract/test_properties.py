@@ -1,6 +1,7 @@
 """Whatever the text, extraction ends, and what it finds is grounded in that text."""
 
 import re
+import tracemalloc
 from time import perf_counter
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deployments import gazetteer, lexicon
+from deployments.extract import extract
 
+BYTES = 5000
+"""What a claim of a long text may take in memory: a text of ten megabytes has up to 25,000 of them."""
 SECONDS = 5
 """Far above what it takes where the time grows with the length, far below where it grows with its square."""
 DATES = st.sampled_from([None, "2017", "2022-02", "2024-02-29", "2016-12-08"])
@@ -114,3 +118,19 @@ def test_what_stands_around_changes_no_offset() -> None:
     (moved,) = checked(document(before + sentence))
     assert [piece.start + len(before) for piece in alone.evidence] == [piece.start for piece in moved.evidence]
     assert re.search("French soldiers", moved.evidence[0].quote)
+
+
+def test_a_long_text_of_claims_takes_little_memory() -> None:
+    """What grows with the text are the claims alone, and they are small."""
+    codes = sorted(gazetteer.countries())
+    told = [
+        f"Canada has {n:,} troops in {gazetteer.countries()[codes[n % len(codes)]].name}." for n in range(2000, 4000)
+    ]
+    read = document("\n\n".join(told))
+    extract(read)
+    tracemalloc.start()
+    claims = extract(read)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(claims) > 1500
+    assert held / len(claims) < BYTES
