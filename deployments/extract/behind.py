@@ -4,6 +4,7 @@ from deployments.extract.mentions import Reading
 from deployments.extract.phrases import ELLIPSIS, MULTI, Force
 
 NATIONS = {"countries", "nations", "states"}
+HOME_BASES = {"ab", "barracks", "base", "camp", "fort", "raf"}
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LEAVING = 7
@@ -51,7 +52,7 @@ def nations_behind(reading: Reading, force: Force) -> None:
     i = force.end
     if reading.fold(i) in {"of", "from"} and not NATIONS.isdisjoint(reading.fold(j) for j in range(i + 2, i + COUNTED)):
         force.multi = any(n.first == i + 1 for n in reading.numbers) or force.multi
-    if reading.fold(i) in {"of", "from"}:
+    if reading.fold(i) in {"of", "from"} and not _from_base(reading, i):
         source = reading.fold(i) == "from"
         j = i + 1
         while j < len(reading.tokens) and j - i < 12:
@@ -78,6 +79,13 @@ def nations_behind(reading: Reading, force: Force) -> None:
                 j += 1
             else:
                 break
+
+
+def _from_base(reading: Reading, i: int) -> bool:
+    """Whether a force only flies from a base: "from Spangdahlem AB, Germany"."""
+    site = reading.at.get(i + 1)
+    near = {reading.fold(j) for j in range(i + 1, i + 4)}
+    return reading.fold(i) == "from" and ((site is not None and site.kind == "site") or not HOME_BASES.isdisjoint(near))
 
 
 def _on_to(reading: Reading, end: int) -> bool:

@@ -53,6 +53,8 @@ def _of_army(reading: Reading, m: Mention) -> bool:
 
 def _subject(reading: Reading, m: Mention) -> bool:
     """Whether a nation may be a subject: a name or a people, behind no preposition, no adjective of a noun."""
+    if (plan := reading.at.get(m.end)) is not None and reading.fold(plan.first) in {"decision", "plan", "plans"}:
+        return "adjective" in m.forms
     before = m.first - 1 - (reading.fold(m.first - 1) in {"the", "few", "some"})
     if reading.fold(before) in BEFORE or reading.fold(m.end) in {"'s", "’", "-"}:
         return False

@@ -83,7 +83,7 @@ def military(s: Scene, force: Force) -> bool:
     fresh = spoken <= (1 if word in CROWD else 3)
     if force.role == "contingent":
         told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
-        return bool(others or spoken <= SPOKEN + force.definite or told)
+        return bool(others or spoken <= SPOKEN + force.definite or told or _withdraws(s, force))
     if word == "fighters":
         many = force.number is not None or (force.count or 0) > SQUADRONS
         return sends(s, force) if many else _flying(s)
@@ -96,6 +96,13 @@ def military(s: Scene, force: Force) -> bool:
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
     return bool(others or known or (fresh and force.number) or (counted and sends(s, force)))
+
+
+def _withdraws(s: Scene, force: Force) -> bool:
+    """Whether a nation is said to withdraw from a country, which only soldiers do: "to withdraw from Iraq"."""
+    verbs = [m for m in s.reading.kind("verb") if m.value == "leave" and 0 <= m.first - force.end <= SPOKEN]
+    ends = {m.end for m in verbs if s.reading.fold(m.first).startswith("withdr")}
+    return any(p.role == "from" and p.first in ends and p.hosts and not p.bare for p in s.places)
 
 
 def _flying(s: Scene) -> bool:

@@ -80,8 +80,11 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     same = None if tie else _same(s, force)
     enlisted = enlisted or [n for n in drawn(s, force) if n not in place.hosts]
     own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
+    own = [n for n in own if n not in place.hosts] if force.formation == "battlegroup" and len(place.hosts) > 1 else own
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
+    if len(place.hosts) > 1 and not set(own) >= set(place.hosts):
+        place = replace(place, hosts=[h for h in place.hosts if h not in own])  # "in Canada and abroad"
     unknown = not own and not same and anonymous(s, force, place) and not _of_them(s, force)
     if unknown or at_home(s, own, place, carried=carried and force.role != "contingent"):
         s.pass_over(force, "unknown-nation" if unknown else "at-home")
@@ -141,9 +144,8 @@ def _recall(s: Scene, force: Force) -> None:
 
 def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     """Whether a force is there at all; the dead and wounded are, but their number is no strength."""
-    if s.reading.fold(force.end) == "per":
-        return False
-    if force.number is None or not hurt(s, force):
+    rate = s.reading.fold(force.end) == "per"
+    if not rate and (force.number is None or not hurt(s, force)):
         return True
     force.number = None
     return (not force.weak or bool(force.nations)) and (not carried or len(place.hosts) == 1)

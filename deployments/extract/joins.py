@@ -65,6 +65,7 @@ def absorb(force: Force, other: Force) -> None:
         force.count, force.number = force.number.troops.max, None
     if other.number and not force.number:
         force.number = other.number
+    force.count = force.count or (other.count if other.role == "machine" else None)
     force.nations += [n for n in other.nations if n not in force.nations]
     force.lead = force.lead or other.lead
     force.multi = force.multi or other.multi

@@ -1,10 +1,11 @@
 """People counted without a noun of force: "1,000 Americans", "and 150 in Poland"."""
 
-from deployments.extract.mentions import Reading
+from deployments import gazetteer
+from deployments.extract.mentions import Mention, Reading
 from deployments.extract.numbers import Number
 from deployments.extract.passed import Passed
 from deployments.extract.phrases import ELLIPSIS, Force
-from deployments.extract.verbs import BE, LIGHT
+from deployments.extract.verbs import BE, HAVE, LIGHT
 from deployments.lexicon import closed
 
 STRONG = {"man", "men", "soldier", "strong", "troop"}
@@ -71,7 +72,10 @@ def missions(reading: Reading, taken: set[int]) -> list[Force]:
         verb = reading.at.get(at)
         stays = verb is not None and verb.kind == "verb" and verb.value == "stay"
         there = reading.fold(at) in AT and at > m.end
-        if m.first in taken or not (stays or there or (verb is not None and verb.value == "still")):
+        acts = (
+            bool(gazetteer.missions()[m.value].hosts) and reading.fold(m.end) in BE | HAVE and not _inside(reading, m)
+        )
+        if m.first in taken or not (stays or there or acts or (verb is not None and verb.value == "still")):
             continue
         before = reading.at.get(m.first - 1)
         own = before is not None and before.kind == "nation" and "adjective" in before.forms
@@ -80,6 +84,12 @@ def missions(reading: Reading, taken: set[int]) -> list[Force]:
             Force("troops", "people", m.first, m.end, m.first, nations=nations, mission=m.value, multi=not own)
         )
     return found
+
+
+def _inside(reading: Reading, m: Mention) -> bool:
+    """Whether a mission is only what a force is in: "the battalion with UNMISS has"."""
+    before = reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the"))
+    return before in AT | {"by", "from", "of", "to", "under", "with", "within"}
 
 
 def exits(reading: Reading, taken: set[int]) -> list[Force]:

@@ -211,6 +211,8 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
     if not leaving and force.role != "exit" and s.reading.fold(force.end) != "home":
         return False
+    if any(m.value == "send" and place.end <= m.first < force.first for m in s.reading.kind("verb")):
+        return False
     return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
 
 

@@ -127,8 +127,15 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
         adverb = bool(force.nations or force.number) and word.endswith(("ly", "ed")) and not _counted(reading, i)
         return adverb or (force.number is not None and word.isalpha() and word not in BEFORE_NUMBER)
     if other.kind == "verb":
-        return not ("participle" in other.forms and i == force.head - 1)
+        return not ("participle" in other.forms and i == force.head - 1 and _describes(reading, other))
     return other.kind in {"force", "nation"}
+
+
+def _describes(reading: Reading, verb: Mention) -> bool:
+    """Whether a participle describes a force, and is not what a nation does with it: "China dispatched troops"."""
+    before = reading.at.get(verb.first - 1)
+    acts = before is not None and (before.kind == "force" or before.forms == {"name"})
+    return "past" not in verb.forms or not acts
 
 
 def _counted(reading: Reading, i: int) -> bool:
@@ -183,7 +190,7 @@ def _joins_adjectives(reading: Reading, i: int) -> bool:
 def _joins_nations(reading: Reading, i: int) -> bool:
     """Whether "and" joins two nations, or a nation and its allies, before a force: "American and coalition men"."""
     before, after = reading.at.get(i - 1), reading.at.get(i + 1)
-    if before and after and after.kind == "cue" and after.value in MULTI:
+    if before and after and (after.multi or (after.kind == "cue" and after.value in MULTI)):
         return before.kind == "nation" and "adjective" in before.forms
     return bool(
         before
@@ -218,6 +225,8 @@ def qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a word only qualifies a noun behind it: "military support", "police station"."""
     following = reading.fold(m.end)
     after = reading.at.get(m.end)
+    if reading.fold(m.first) == "ship" and reading.fold(m.first - 1) in {"to", "will", "would"}:
+        return True
     if next(iter(m.forms)) in {"machine", "unit"} and following in DEEDS:
         return True
     sized = following == "-" and reading.fold(m.end + 1) in {"size", "sized", "level", "strength"}

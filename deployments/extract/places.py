@@ -11,6 +11,8 @@ from deployments.lexicon import closed
 
 JOINTS = closed("joints")
 MODALS = closed("modals")
+AIR_BASE = 2
+"""Tokens of "air base"."""
 QUALIFIED = 4
 """Tokens between a country and a part of it: "Sudan's violence-wracked Darfur region"."""
 COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
@@ -20,7 +22,7 @@ CAMP = re.compile(
     r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
             (?:[A-Z][\w'’-]+|\d+)(?:[ -][A-Z][\w'’-]+)?
         |[A-Z][\w'’-]++(?:\ [A-Z][\w'’-]++){0,5}\s+
-            (?:(?:[Aa]ir|[Nn]aval|[Mm]ilitary)\ [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining\ [Aa]rea|[Aa]irfield))""",
+            (?:(?:[Aa]ir|[Nn]aval|[Mm]ilitary)\ [Bb]ase|[Aa]irbase|[Bb]arracks|[Tt]raining\ [Aa]rea|[Aa]irfield)\b)""",
     re.VERBOSE,
 )
 """A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
@@ -77,6 +79,8 @@ def _single(reading: Reading, text: str) -> list[Places]:
     for camp in CAMP.finditer(text, start, end):
         first = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.start()), 0)
         stop = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.end()), len(reading.tokens))
+        if (owner := reading.at.get(first)) is not None and owner.kind == "nation" and stop - owner.end <= AIR_BASE:
+            continue  # "US air base" is no name
         inside = [p for p in found if first <= p.first < stop and p.sites]
         if inside:
             site = inside[0].sites[0]

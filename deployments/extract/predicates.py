@@ -314,7 +314,11 @@ def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
     for m in reversed(reading.mentions):
         if m.end > i + 1 or m.kind not in {"verb", "cue"}:
             continue
-        if m.first < floor or i - m.end > REACH or is_verb(reading, m):
+        if m.first < floor or i - m.end > REACH:
+            return
+        if is_verb(reading, m):
+            if found.verb and reading.fold(found.verb.first - 1) == "by" and "base" in m.forms:
+                _walk(reading, m.first - 1, floor, found)
             return
         if m.kind == "cue" and m.value in MATRIX:
             found.cues.append(m)

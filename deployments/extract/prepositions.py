@@ -9,6 +9,7 @@ SOURCE = closed("source")
 FILLER = closed("filler")
 SOIL = closed("soil")
 WORKS = closed("works_from")
+TO_WHOM = {f"{word} to" for word in closed("to_whom")}
 SHARED = {"among", "distributed", "divided", "out", "shared", "split", "spread"}
 COUNTED = 8
 """Tokens of a phrase that counts countries: "to 14 African countries:"."""
@@ -85,11 +86,12 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
     if word == "from" and reading.fold(i - 1) in WORKS and reading.fold(end) not in GOAL:
         return "in", i
     based = (word == "based" and reading.fold(i + 1) == "-") or (after == "-" and reading.fold(end + 1) == "based")
-    if based or reading.fold(first) in {"from", "between"}:
+    such = reading.fold(first - 2) == "such" and reading.fold(first - 1) == "as"
+    if based or such or reading.fold(first) in {"from", "between"}:
         return "in", first
     if word in {":", "including"} and many and _announced(reading, i):
         return "in", i
-    if word in BESIDE and not sited:
+    if (word in BESIDE and not sited) or f"{reading.fold(i - 1)} {word}" in TO_WHOM:
         return "", first
     if reading.fold(i - 1) in {"of": AREAS, "between": SHARED}.get(word, ()):
         return "in", i

@@ -305,6 +305,7 @@ def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
         span[0] <= m.first < span[1] and (0 <= force.first - m.end < NEAR or 0 <= m.first - force.end < NEAR)
         for m in reading.cues("was")
         if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF
+        and not (reading.fold(m.first) == "former" and m.first >= force.end)
     )
 
 

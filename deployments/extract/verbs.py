@@ -67,7 +67,9 @@ def _noun(reading: Reading, verb: Mention) -> bool:
     if "base" not in verb.forms and "third" not in verb.forms:
         return False
     other = reading.at.get(verb.first - 1)
-    if reading.fold(verb.first) == "numbers" and reading.fold(verb.first - 1) == "troop":
+    if reading.fold(verb.first) in {"number", "numbers"} and (
+        reading.fold(verb.end) == "of" or reading.fold(verb.first - 1) == "troop"
+    ):
         return True
     named = (
         other is not None

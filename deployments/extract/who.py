@@ -60,6 +60,7 @@ def _owners(s: Scene, force: Force) -> list[str]:
     if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
         return []
     named = [m for m in s.reading.kind("nation") if m.end <= force.owner and subject_like(s, m, force)]
+    named = sorted({*named, *_possessors(s, force)}, key=lambda m: m.first)
     if not named and force.owner <= OPENING and (ahead := _ahead(s, force)):
         return [ahead.value]
     blocs = [m for m in _blocs(s) if m.end <= force.owner]
@@ -72,6 +73,14 @@ def _ahead(s: Scene, force: Force) -> Mention | None:
     """Return the subject behind a comma that "its" points ahead to: "Beside its men in Mali, Spain keeps 40"."""
     behind = [m for m in s.reading.kind("nation") if m.first > force.end and s.reading.fold(m.first - 1) == ","]
     return next((m for m in behind if subject_like(s, m, force)), None)
+
+
+def _possessors(s: Scene, force: Force) -> list[Mention]:
+    """Return the one nation that something before "its" is of: "Germany's struggles in expanding its forces"."""
+    if not any(p.locative and 0 <= p.first - force.end <= POSSESSIVE for p in s.places):
+        return []
+    owners = [m for m in s.reading.kind("nation") if m.end <= force.owner and s.reading.fold(m.end) in {"'s", "’"}]
+    return owners if len({m.value for m in owners}) == 1 else []
 
 
 def _from_before(s: Scene, force: Force, place: Places) -> str | None:
@@ -145,7 +154,7 @@ def allied(s: Scene, force: Force) -> bool:
 
 def _with_subject(s: Scene, clause: tuple[int, int]) -> tuple[int, int]:
     """Return a clause with the subject before it that it goes on with: "Germany, which had 1,100 men"."""
-    if s.reading.fold(clause[0]) == "including":
+    if clause[0] and s.reading.fold(clause[0]).endswith("ing"):
         return segment_of(s.clauses, clause[0] - 1)[0], clause[1]
     if s.reading.fold(clause[0]) not in {"which", "who", "whose"}:
         return clause
@@ -336,5 +345,5 @@ def _before_bloc(s: Scene, m: Mention) -> bool:
 
 
 def sends(s: Scene, force: Force) -> bool:
-    """Whether a nation is the subject of a verb whose object the force is."""
-    return bool(_agents(s, force))
+    """Whether a nation is the subject of a verb whose object the force is, or owns it by "its"."""
+    return bool(_agents(s, force) or (force.ours and _owners(s, force)))
