@@ -7,6 +7,8 @@ NATIONS = {"countries", "nations", "states"}
 HOME_BASES = {"ab", "barracks", "base", "camp", "fort", "raf"}
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
+LISTED = 40
+"""Tokens of the longest list of nations behind a force."""
 LEAVING = 7
 """Tokens between a verb of leaving and the force it takes away."""
 
@@ -55,7 +57,7 @@ def nations_behind(reading: Reading, force: Force) -> None:
     if reading.fold(i) in {"of", "from"} and not _from_base(reading, i):
         source = reading.fold(i) == "from"
         j = i + 1
-        while j < len(reading.tokens) and j - i < 12:
+        while j < len(reading.tokens) and j - i < LISTED:
             m = reading.at.get(j)
             if m and m.kind == "nation" and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"}):
                 if not source or not (_leaves(reading, force) or _on_to(reading, m.end)):

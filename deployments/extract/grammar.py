@@ -7,11 +7,13 @@ from deployments.extract.counting import SPOKEN, anonymous, at_home, hurt, milit
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.labels import sign
+from deployments.extract.leading import LED
 from deployments.extract.leads import leads, settle
 from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import drawn, members, origins
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
+from deployments.extract.rolls import rolls
 from deployments.extract.scene import Scene
 from deployments.extract.sequel import sequel
 from deployments.extract.series import Tie, series
@@ -36,7 +38,8 @@ def drafts(s: Scene) -> list[Draft]:
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
     every = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
     told = _without_bare(every)
-    found = settle(told, leads(s))
+    listed = rolls(s)
+    found = [*(d for d in told if d.formation not in LED), *listed] if listed else settle(told, leads(s))
     _note_dropped(s, every, told, "repeated-here")
     _note_dropped(s, told, found, "settled")
     return [*found, *partners(s, found), *origins(s), *whereabouts(s, found), *sequel(s, found)]

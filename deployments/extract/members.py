@@ -57,6 +57,8 @@ def _before(s: Scene, force: Force) -> list[str]:
         return []
     before = [f for f in s.forces if f.end <= link + 1 and f.role in {"people", "mass", "unit"} and f.nations]
     if before and link - before[-1].end < REACH:
+        if before[-1].number is None and before[-1].role == "people":
+            before[-1].role = "member"
         return before[-1].nations
     named = [m for m in s.reading.kind("nation") if m.end <= link and m.forms & {"name", "people"} and not _here(s, m)]
     found: list[str] = []
@@ -98,6 +100,7 @@ def origins(s: Scene) -> Iterator[Draft]:
         or not lists
         or not ({"they", "soldiers", "troops", "personnel"} & words)
         or s.index - s.memory.last_at > 2
+        or any(f.formation in LED for f in s.forces)
     ):
         return
     if "come" in words or ("from" in words and not any(f.number for f in s.forces)):
