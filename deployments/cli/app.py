@@ -11,7 +11,7 @@ import typer
 
 from deployments import __version__
 from deployments.cli import lookups
-from deployments.cli.gathering import day_of, gather
+from deployments.cli.gathering import day_of, gather, spare
 from deployments.cli.options import (
     DECISIONS,
     MAX_SIZE,
@@ -175,6 +175,7 @@ def explain(
     from deployments.explain import render
     from deployments.output import write_atomically
 
+    spare(output, [file])
     told = pipeline.explain(file, claim)
     if output:
         write_atomically(output, render(told).encode())

@@ -42,15 +42,12 @@ def gather(  # noqa: PLR0913 - what every command has to say of its sources
     from deployments.cli.decided import read_decided, say_unused
     from deployments.cli.terminal import watched
     from deployments.pipeline import gather as read_all
-    from deployments.read import is_source
     from deployments.read.text import MEGABYTE
 
     if not sources and not SEEDS.is_dir():
         message = "nothing to read: give texts, folders of texts or claims (.jsonl); there is no ./seeds here"
         raise SourceError(message)
-    if output and is_source(output, sources or [SEEDS]):
-        message = f"{output} cannot be written: it is one of the sources, give another name"
-        raise OutputError(message)
+    spare(output, sources or [SEEDS])
     decided = read_decided(decisions, new=new)
     gathered = read_all(sources or [SEEDS], watched, decided.decisions, max_size * MEGABYTE)
     if gathered.faults and (strict or not (gathered.documents or gathered.claims)):
@@ -61,6 +58,19 @@ def gather(  # noqa: PLR0913 - what every command has to say of its sources
     atexit.register(_say_left_out, gathered)
     say_unused(decided, gathered)
     return gathered
+
+
+def spare(output: Path | None, sources: Sequence[Path]) -> None:
+    """Refuse an output that would take the place of a source.
+
+    Raises:
+        OutputError: If it would.
+    """
+    from deployments.read import is_source
+
+    if output and is_source(output, sources):
+        message = f"{output} cannot be written: it is one of the sources, give another name"
+        raise OutputError(message)
 
 
 def _say_left_out(gathered: "Gathered") -> None:

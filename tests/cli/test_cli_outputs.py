@@ -156,8 +156,12 @@ def test_a_folder_that_may_not_be_written_does_not_hinder_reading(as_user: Deplo
 def test_a_source_is_not_written_over(deploy: Deploy, articles: Path, tmp_path: Path) -> None:
     """An output that is one of the sources, by whatever path, is refused: a text is never lost to its own claims."""
     (tmp_path / "again.txt").symlink_to(articles / "a.txt")
-    for name in ("articles/a.txt", "articles/../again.txt"):
-        ran = deploy("extract", "articles", "-o", name)
+    for command, source, name in (
+        ("extract", "articles", "articles/a.txt"),
+        ("extract", "articles", "articles/../again.txt"),
+        ("explain", "articles/a.txt", "again.txt"),
+    ):
+        ran = deploy(command, source, "-o", name)
         assert ran.stderr == f"deploy: {name} cannot be written: it is one of the sources, give another name\n"
         assert ran.returncode == 1
     assert (articles / "a.txt").read_text("utf-8") == TEXT
