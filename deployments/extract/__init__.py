@@ -84,7 +84,7 @@ def _block(
 ) -> Iterator[Told]:
     """Yield the sentences of a part of a document with what was made of them."""
     read_off = list(_read_off(document, scenes, memory, first=first))
-    gone = {id(draft) for draft in over([draft for _, made in read_off for draft, _ in made])}
+    gone = over([told for _, made in read_off for told in made])
     for here, drafted in read_off:
         made = []
         for draft, read_so in drafted:

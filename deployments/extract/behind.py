@@ -9,6 +9,8 @@ COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LISTED = 40
 """Tokens of the longest list of nations behind a force."""
+STRONG = 10
+"""Tokens between a force and its size in an apposition: "the contingent in Mali, 180 strong"."""
 LEAVING = 7
 """Tokens between a verb of leaving and the force it takes away."""
 
@@ -19,10 +21,11 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         return
     for number in reading.numbers:
         gap = [reading.fold(i) for i in range(force.end, number.first)]
-        if number.first < force.end or number.first in used or len(gap) > 4:
-            continue
         after = reading.fold(number.end)
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
+        apart = strong and "," in gap[-2:] and gap[-1:] in ([","], ["now"]) and _alone(reading, force.end, number.first)
+        if number.first < force.end or number.first in used or len(gap) > (STRONG if apart else 4):
+            continue
         people = after in {
             "people",
             "persons",
@@ -36,7 +39,7 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         }
         if (
             gap
-            and gap[0] in {"of", ",", "(", "with", "numbering", "totalling", "counting", "–", "—", ":"}
+            and (apart or gap[0] in {"of", ",", "(", "with", "numbering", "totalling", "counting", "–", "—", ":"})
             and (
                 strong
                 or people
@@ -47,6 +50,11 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             force.end = number.end + (people or after == "strong")
             used.update(range(number.first, number.end))
             return
+
+
+def _alone(reading: Reading, first: int, end: int) -> bool:
+    """Whether no other force stands in a span."""
+    return not any(reading.at[i].kind == "force" for i in range(first, end) if i in reading.at)
 
 
 def nations_behind(reading: Reading, force: Force) -> None:

@@ -19,6 +19,8 @@ class Memory:
         nation_at: Index of that sentence.
         topic_nation: The nation whose forces the document is about, if it is about one.
         voice: The nation that "we" most likely is: the one named most.
+        formation: The formation that was last named, one that nations lead.
+        formation_at: Index of that sentence.
         turn: The nation of the leader who speaks, where a label names one.
         forces: The last draft of each formation.
         last: The last draft of all.
@@ -53,6 +55,8 @@ class Memory:
     nation_at: int = FAR
     topic_nation: str | None = None
     voice: str | None = None
+    formation: str | None = None
+    formation_at: int = FAR
     turn: str | None = None
     forces: dict[str, Draft] = field(default_factory=dict)
     last: Draft | None = None

@@ -11,6 +11,8 @@ from deployments.extract.who import guests, hostile, sends
 from deployments.lexicon import closed
 
 AIR = closed("air")
+GROUNDS = closed("grounds")
+SAYS = closed("says") | {"say", "believe", "think"}
 CROWD = closed("crowd")
 COMPARED = closed("compared")
 PERSONS = closed("persons")
@@ -67,13 +69,11 @@ def anonymous(s: Scene, force: Force, place: Places) -> bool:
 
 def military(s: Scene, force: Force) -> bool:
     """Whether a weak noun is a force here: with a number or nation, beside another military word."""
-    if not COMPARED.isdisjoint(s.reading.fold(i) for i in range(force.first, force.head)) and not force.nations:
-        return False
     others = [f for f in s.forces if f is not force and not (f.weak and not _somebodys(f))]
     if force.formation == "company":
         others = [f for f in others if f.formation != "headquarters"]
     word = s.reading.fold(force.head)
-    if not IRREGULAR.isdisjoint(s.reading.fold(i) for i in range(force.head - 2, force.head)):
+    if _never(s, force, others):
         return False
     known = force.nations or force.lead or (force.multi and word not in CROWD) or force.collective or force.mission
     if word in STANDING and any(s.reading.fold(i) in SPEAKERS for i in range(force.first - 4, force.head)):
@@ -103,6 +103,16 @@ def _withdraws(s: Scene, force: Force) -> bool:
     verbs = [m for m in s.reading.kind("verb") if m.value == "leave" and 0 <= m.first - force.end <= SPOKEN]
     ends = {m.end for m in verbs if s.reading.fold(m.first).startswith("withdr")}
     return any(p.role == "from" and p.first in ends and p.hosts and not p.bare for p in s.places)
+
+
+def _never(s: Scene, force: Force, others: list[Force]) -> bool:
+    """Whether a weak noun is compared, irregular, a speaker, or only the place where others are."""
+    words = [s.reading.fold(i) for i in range(force.first, force.head)]
+    compared = not COMPARED.isdisjoint(words) and not force.nations
+    irregular = not IRREGULAR.isdisjoint(s.reading.fold(i) for i in (force.head - 2, force.head - 1))
+    speaks = s.reading.fold(force.end) in SAYS and not force.number
+    grounds = s.reading.fold(force.head) in GROUNDS and bool(force.count)
+    return compared or irregular or speaks or (grounds and any(f.number and f.nations for f in others))
 
 
 def _flying(s: Scene) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deployments.extract.alike import stand_in
 from deployments.extract.counting import SPOKEN, anonymous, at_home, hurt, military, no_deployment, surroundings
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
@@ -11,6 +12,7 @@ from deployments.extract.leading import LED
 from deployments.extract.leads import leads, settle
 from deployments.extract.lists import goes_into, partners, share, sum_up
 from deployments.extract.members import drawn, members, origins
+from deployments.extract.moves import moved
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
 from deployments.extract.rolls import rolls
@@ -26,6 +28,8 @@ from deployments.extract.whereabouts import whereabouts
 from deployments.extract.who import allied, nations, predicate_nation
 from deployments.records import Status
 
+JOINT = {"battlegroup", "battalion", "brigade", "division", "corps"}
+"""Formations that several nations form together: "a Franco-German brigade"."""
 FEW = 12
 """The most battlegroups that one statement counts."""
 
@@ -33,6 +37,7 @@ FEW = 12
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
     sign(s)
+    stand_in(s)
     share(s)
     sum_up(s)
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
@@ -42,7 +47,7 @@ def drafts(s: Scene) -> list[Draft]:
     found = [*(d for d in told if d.formation not in LED), *listed] if listed else settle(told, leads(s))
     _note_dropped(s, every, told, "repeated-here")
     _note_dropped(s, told, found, "settled")
-    return [*found, *partners(s, found), *origins(s), *whereabouts(s, found), *sequel(s, found)]
+    return [*found, *partners(s, found), *origins(s), *whereabouts(s, found), *sequel(s, found), *moved(s, found)]
 
 
 def _note_dropped(s: Scene, before: list[Draft], after: list[Draft], reason: Reason) -> None:
@@ -159,9 +164,17 @@ def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
     found = statuses_of(s.reading, force, segment_of(s.clauses, force.head))
     if found and force.role == "exit":
         return ("ended",)
+    if found == ("in-place",) and _awaited(s, force):
+        return ("planned",)
     if found and same and not s.reading.cues("will", "maybe") and not verbs(s.reading):
         return (same.status,)
     return tuple(_framed(s, _changed(s, force, status)) for status in found)
+
+
+def _awaited(s: Scene, force: Force) -> bool:
+    """Whether only the first of a force have come: "the first 150 of some 1,000 soldiers landed"."""
+    part = next((n for n in s.reading.numbers if force.number and n.end == force.number.first - 1), None)
+    return part is not None and s.reading.fold(part.end) == "of" and s.reading.fold(part.first - 1) == "first"
 
 
 def _framed(s: Scene, status: Status) -> Status:
@@ -259,7 +272,7 @@ def _by_nation(base: Draft, force: Force, own: list[str], *, shared: bool = Fals
     if force.lead:
         others = [n for n in (*own, *base.contributors) if n != force.lead and n not in base.hosts]
         yield replace(base, contributors=others)
-    elif len(own) > 1 and (force.formation == "battlegroup" or (force.number and not shared)):
+    elif len(own) > 1 and (force.formation in JOINT or (force.number and not shared)):
         yield replace(base, contributors=list(dict.fromkeys([*own, *base.contributors])))
     elif own:
         for nation in own:

@@ -5,10 +5,12 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.status import segment_of
+from deployments.extract.subjects import governs
 from deployments.extract.verbs import is_verb
 from deployments.lexicon import closed, invasions
 
 BACKED = closed("backed")
+SAYS = closed("says")
 BESIDE = closed("beside")
 TOGETHER = closed("together")
 OWNER = 8
@@ -24,7 +26,7 @@ def implied(s: Scene, force: Force) -> Places | None:
     if not force.nations or force.role not in {"people", "mass", "unit", "machine", "contingent"} or force.lead:
         return None
     left = None if force.role == "contingent" else _only_other(s, force)
-    host = _backed(s, force) or _beside(s, force) or left
+    host = _backed(s, force) or _beside(s, force) or left or _announced(s, force)
     if host is None or host.value in force.nations or any((n, host.value) in invasions() for n in force.nations):
         return None
     return Places([host.value], role="", first=host.first, end=host.end, bare=False)
@@ -66,6 +68,16 @@ def _only_other(s: Scene, force: Force) -> Mention | None:
     own = {*force.nations, *(n for f in s.forces for n in f.nations if f.first < force.first or f is force)}
     others = {m.value: m for m in s.reading.kind("nation") if m.value not in own and s.reading.fold(m.end) != "-"}
     return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _announced(s: Scene, force: Force) -> Mention | None:
+    """Return whose office says that a force comes: "Poland's minister said that 500 Danes would arrive"."""
+    clause = segment_of(s.clauses, force.head)
+    comes = any(m.value == "arrive" and force.end <= m.first < clause[1] for m in s.reading.kind("verb"))
+    says = [i for i, t in enumerate(s.reading.tokens) if t.fold in SAYS]
+    offices = [m for m in s.reading.kind("nation") if governs(s, m) and m.end <= force.first]
+    told = comes and force.number is not None and not any(p.locative for p in s.places)
+    return offices[0] if told and len(offices) == 1 and any(offices[0].end < i < force.first for i in says) else None
 
 
 def _leaves(s: Scene, force: Force) -> bool:

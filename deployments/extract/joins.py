@@ -154,7 +154,8 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
 def _parted(reading: Reading, unit: Force, force: Force) -> bool:
     """Whether a new clause begins between two forces; words between two commas are none."""
     signs = [reading.fold(i) for i in range(unit.end, force.first) if reading.fold(i) in {",", ";", "and", "which"}]
-    return bool(signs) and signs != [",", ","]
+    related = signs == [",", "which"] and reading.fold(unit.end) == ","
+    return bool(signs) and not related and signs != [",", ","]
 
 
 def _again(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> bool:

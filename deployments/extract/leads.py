@@ -13,6 +13,8 @@ from deployments.extract.seats import seats
 from deployments.extract.status import segment_of, status_of
 from deployments.records import Status
 
+TURNS = {"turn", "enlarge", "grow", "create"}
+"""Verbs by which one formation becomes another."""
 PERSONAL = 4
 """Tokens between "led by" and the nation: beyond it somebody of that nation leads."""
 REACH = 24
@@ -43,6 +45,7 @@ def leads(s: Scene) -> list[Draft]:
 
 def settle(found: list[Draft], led: list[Draft]) -> list[Draft]:
     """Give the formations of a sentence their framework nations; a list of hosts falls into its members."""
+    _inherit(found)
     apart: list[Draft] = []
     for lead in led:
         twins = (d for d in found if (d.hosts, d.status) == (lead.hosts, lead.status) and _bare_formation(d, lead))
@@ -57,6 +60,16 @@ def settle(found: list[Draft], led: list[Draft]) -> list[Draft]:
         draft.contributors = [n for n in draft.contributors if n not in leading]
     kept = [d for d in found if d.troops or not (len(d.hosts) > 1 and set(d.hosts) <= hosts and _bare_formation(d, d))]
     return [*(d for d in kept if not _belied(d, led)), *apart]
+
+
+def _inherit(found: list[Draft]) -> None:
+    """Give what a formation is turned into the lead that it has: "The Canadian-led battlegroup becomes a brigade"."""
+    for draft in found:
+        verb = draft.force.verb if draft.force else None
+        if draft.nation or draft.lead or draft.formation not in LED or verb is None or verb.value not in TURNS:
+            continue
+        before = next((d for d in found if d.lead and d.hosts == draft.hosts and d.formation != draft.formation), None)
+        draft.lead = before.lead if before else None
 
 
 def _bare_formation(draft: Draft, lead: Draft) -> bool:
@@ -91,9 +104,22 @@ def _changed(s: Scene, old: Mention, new: Mention) -> list[Draft]:
 def _drafts(s: Scene, nation: Mention, place: Places, formation: str) -> Iterator[Draft]:
     """Yield the lead of each host of a place, with the status of its clause."""
     probe = Force(formation, "unit", nation.first, nation.end, nation.first)
-    status = status_of(s.reading, probe, segment_of(s.clauses, nation.first))
-    for host in place.hosts if status else []:
+    status = "ended" if _until(s, place) else status_of(s.reading, probe, segment_of(s.clauses, nation.first))
+    for host in place.hosts if status and not _untied(s, nation, place) else []:
         yield _draft(nation, place, host, formation, _in_context(s, host, formation, status or "in-place"))
+
+
+def _untied(s: Scene, nation: Mention, place: Places) -> bool:
+    """Whether several nations lead in several hosts, and nothing tells which where."""
+    following = s.reading.at.get(nation.end + 1 + (s.reading.fold(nation.end + 1) == "the"))
+    listed = s.reading.fold(nation.end) == "and" and following is not None and following.kind == "nation"
+    return len(place.hosts) > 1 and listed
+
+
+def _until(s: Scene, place: Places) -> bool:
+    """Whether a nation led only up to a time: "which led the group in Slovakia until last summer"."""
+    past = any(s.reading.fold(m.first) in {"led", "headed", "commanded"} for m in s.reading.cues("leads"))
+    return past and s.reading.fold(place.end) == "until"
 
 
 def _draft(nation: Mention, place: Places, host: str, formation: str, status: Status) -> Draft:
@@ -183,6 +209,8 @@ def _respectively(s: Scene) -> list[Pair]:
 def _carried(s: Scene, triggers: list[Mention], named: list[Mention], hosts: list[Places]) -> list[Pair]:
     """Pair a nation with the host spoken of, where a formation or "it", "the group" shows that it is meant."""
     known = _spoken_of(s)
+    if len(named) > 1 and triggers[0].value == "lead-by":
+        named = [m for m in named if 0 <= m.first - triggers[0].end <= PERSONAL][:1]
     if len(named) != 1 or hosts or len(known) != 1:
         return []
     words = {t.fold for t in s.reading.tokens}

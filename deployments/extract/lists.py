@@ -17,6 +17,8 @@ INTO = {"to", "into", "in", "within", "with", "of", "for", "as"}
 PARTAKE = closed("partake")
 MISSIONS = {"it", "them", "mission", "force", "contingent", "operation"}
 CONTRIBUTE = closed("contribute")
+GIVES = closed("gives_part")
+PARTS = closed("parts")
 JOINTS = {",", "and", "the", "as", "well", "&", "/", "also", "both", "plus", "or"}
 CLOSE = 6
 """Tokens between a list of nations and the word that says that they take part."""
@@ -63,7 +65,7 @@ def sum_up(s: Scene) -> None:
 def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     """Read who takes part in a formation or mission that the sentence, or one just before, spoke of."""
     words = [t.fold for t in s.reading.tokens]
-    said = [i for i, word in enumerate(words) if word in PARTAKE]
+    said = [i for i, word in enumerate(words) if word in PARTAKE or _gives(words, i)]
     formation = _spoken_of(s, found)
     if formation is None or any(d.contributors for d in found):
         return
@@ -80,6 +82,13 @@ def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
         yield replace(part, contributors=nations)
     elif (answers and not any(d.nation for d in found)) or any(words[i] in CONTRIBUTE and _in_it(s, i) for i in said):
         yield from (replace(part, formation="troops", nation=nation) for nation in nations)
+
+
+def _gives(words: list[str], at: int) -> bool:
+    """Whether somebody gives a part of a formation, or takes turns in it: "has sent a press officer"."""
+    if words[at] == "turns":
+        return words[at - 1] in {"take", "takes", "taking", "took"}
+    return words[at] in GIVES and not PARTS.isdisjoint(words[at + 1 : at + CLOSE])
 
 
 def _in_it(s: Scene, at: int) -> bool:

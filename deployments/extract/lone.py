@@ -43,7 +43,7 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             and ("people" in m.forms or crowd)
             and m.first not in taken
             and number.first not in used
-            and reading.fold(m.end) in ELLIPSIS
+            and (reading.fold(m.end) in ELLIPSIS or _acts(reading, m.end))
             and number.troops.max != 1
         ):
             used.update(range(number.first, number.end))
@@ -90,6 +90,11 @@ def _inside(reading: Reading, m: Mention) -> bool:
     """Whether a mission is only what a force is in: "the battalion with UNMISS has"."""
     before = reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the"))
     return before in AT | {"by", "from", "of", "to", "under", "with", "within"}
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Whether a verb begins at a token: "250 Frenchmen live"."""
+    return at in reading.at and reading.at[at].kind == "verb"
 
 
 def exits(reading: Reading, taken: set[int]) -> list[Force]:

@@ -107,7 +107,8 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         return None
     before = tokens[at - 1].fold if at else ""
     joint = tokens[middle].fold
-    change = before == "from" and at > 1 and _changes(tokens, at)
+    first = _before(tokens, at)[0]
+    change = first > 1 and tokens[first - 1].fold == "from" and _changes(tokens, at)
     if not (joint in {"to", "or", "-", "–", "—"} and not change) and not (joint == "and" and before == "between"):
         return None
     high, end = _value(tokens, middle + 1)
@@ -119,7 +120,7 @@ def _range(tokens: list[Token], at: int) -> Number | None:
         low *= 1000
     if before == "by" or low >= high or (joint == "to" and high > low * 6):
         return None
-    first = at - 1 if before in {"between", "from"} else _before(tokens, at)[0]
+    first = at - 1 if before in {"between", "from"} else first
     return Number(first, end, Troops(min=low, max=high, qualifier="range"), digits=False)
 
 

@@ -27,6 +27,9 @@ CAMP = re.compile(
 )
 """A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
 
+OWNER = re.compile(r".*['’]s ")
+"""The country before a base's name: "Romania's Mihail Kogalniceanu Air Base"."""
+
 
 @dataclass(slots=True)
 class Places:
@@ -77,17 +80,19 @@ def _single(reading: Reading, text: str) -> list[Places]:
     found = [p for m in reading.mentions if (p := _place(reading, m, text))]
     start, end = reading.sentence.start, reading.sentence.end
     for camp in CAMP.finditer(text, start, end):
-        first = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.start()), 0)
+        possessive = OWNER.match(camp[0])
+        begin = camp.start() + (possessive.end() if possessive else 0)
+        first = next((i for i, t in enumerate(reading.tokens) if t.start >= begin), 0)
         stop = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.end()), len(reading.tokens))
         if (owner := reading.at.get(first)) is not None and owner.kind == "nation" and stop - owner.end <= AIR_BASE:
             continue  # "US air base" is no name
         inside = [p for p in found if first <= p.first < stop and p.sites]
         if inside:
             site = inside[0].sites[0]
-            inside[0].sites[0] = (camp[0], site[1], site[2])
+            inside[0].sites[0] = (text[begin : camp.end()], site[1], site[2])
             inside[0].first, inside[0].end = min(first, inside[0].first), max(stop, inside[0].end)
         else:
-            found.append(Places(sites=[(camp[0], None, None)], first=first, end=stop))
+            found.append(Places(sites=[(text[begin : camp.end()], None, None)], first=first, end=stop))
     return sorted(found, key=lambda p: p.first)
 
 
@@ -208,9 +213,9 @@ def _begins(reading: Reading, one: Places) -> bool:
         return True
     if following in MODALS or following in {"is", "has", "was"}:
         return _told(reading, one.first)
-    if after is not None and after.kind == "cue" and after.value in {"will", "maybe"}:
+    if after is not None and after.kind == "cue" and after.value in {"will", "maybe", "leads"}:
         return _told(reading, one.first)
-    if following in {"the", "one", "a"} and reading.fold(one.end + 1) in AGAIN:
+    if following in {"the", "one", "a", "that"} and reading.fold(one.end + 1) in AGAIN:
         return True
     if after is None or after.kind != "verb" or "gerund" in after.forms:
         return False

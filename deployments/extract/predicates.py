@@ -52,7 +52,11 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     if _target(reading, force) and (before is None or before.value != "send"):
         return Predicate()
     reduced = None
-    related = len(after) > 1 and reading.fold(force.end) in RELATIVE and not _joined(reading, after[1])
+    related = reading.fold(force.end) in RELATIVE and (
+        not _joined(reading, after[1])
+        if len(after) > 1
+        else bool(after) and before is not None and before.kind == "verb" and _object(before, force)
+    )
     if related or (after and _reduced(reading, force, after[0]) and (before or len(after) > 1)):
         reduced, after = after[0], after[1:]
     ordered = None
@@ -212,10 +216,12 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
 def _joined_on(reading: Reading, m: Mention) -> bool:
     """Whether a force is only the next of a list: "800 British troops and nearly 300 French ones will be stationed"."""
     i = m.first - 1
-    while (at := reading.at.get(i)) is not None and at.kind == "nation":
+    while (at := reading.at.get(i)) is not None and at.kind in {"nation", "force"}:
         i = at.first - 1
     number = next((n for n in reading.numbers if n.end - 1 == i), None)
-    return reading.fold(number.first - 1 if number else i) in {",", "and", "or"}
+    i = number.first - 1 if number else i
+    beside = reading.fold(i) == "with" and reading.fold(i - 1) in {"along", "together"}
+    return beside or reading.fold(i) in {",", "and", "or", "alongside"}
 
 
 def _past_remark(reading: Reading, force: Force, span: tuple[int, int]) -> int:

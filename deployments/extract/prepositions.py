@@ -17,6 +17,8 @@ ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
 TORN = closed("torn")
 TOWNS = {"airbase", "airfield", "airport", "base", "camp", "capital", "city", "garrison", "port", "town", "village"}
 AREAS = closed("areas")
+FLIGHT = 5
+"""Tokens between a verb of flying and the base it is done from: "patrol Baltic airspace from Siauliai"."""
 BESIDE = {"near", "outside", "along", "around", "off"}
 """Before a country they say that something is not in it."""
 ROLES = {
@@ -83,7 +85,8 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
     word, after = reading.fold(i), reading.fold(end)
     if after in {"'s", "'", "’"} and (word not in LOCATIVE or _owns(reading, end)):
         return "of-it", first
-    if word == "from" and reading.fold(i - 1) in WORKS and reading.fold(end) not in GOAL:
+    near = range(i - FLIGHT if sited else i - 1, i)
+    if word == "from" and any(reading.fold(k) in WORKS for k in near) and reading.fold(end) not in GOAL:
         return "in", i
     based = (word == "based" and reading.fold(i + 1) == "-") or (after == "-" and reading.fold(end + 1) == "based")
     such = reading.fold(first - 2) == "such" and reading.fold(first - 1) == "as"

@@ -33,6 +33,7 @@ RESIZING = {"grow", "enlarge"}
 PASSIVE = closed("passive")
 NOW = closed("now")
 COMPLETES = closed("completes")
+TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
 HOMES = closed("homes")
 
@@ -40,7 +41,7 @@ HOMES = closed("homes")
 def segments(reading: Reading) -> list[tuple[int, int]]:
     """Return the clauses of a sentence as spans of tokens: parted by signs, and by a comma before a conjunction."""
     cuts = [0]
-    beside = reading.fold(0) in BESIDES
+    beside = besides(reading)
     for i, token in enumerate(reading.tokens):
         following = reading.fold(i + 1)
         opens = following in {"while", "whereas"} or (following in OPENERS and _starts_clause(reading, i + 2))
@@ -55,6 +56,11 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
             cuts.append(i)
     cuts.append(len(reading.tokens))
     return [(a, b) for a, b in pairwise(cuts) if a < b]
+
+
+def besides(reading: Reading) -> bool:
+    """Whether a sentence opens with what is there beside what it tells: "Besides its men", "In addition to"."""
+    return reading.fold(0) in BESIDES or (reading.fold(0) == "in" and reading.fold(1) == "addition")
 
 
 def _starts_clause(reading: Reading, at: int) -> bool:
@@ -107,10 +113,20 @@ def _fell(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
 
 def _summed(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return the status of a sum that hangs on the clause before it: "will send 24, bringing the total to 160"."""
-    if reading.fold(span[0]) not in SUMMING or not force.number:
+    if reading.fold(span[0]) not in SUMMING | {"when"} or not force.number:
         return ()
     ahead = {m.value for m in reading.cues("will", "maybe") if m.first < span[0]}
+    if reading.fold(span[0]) == "when":
+        return ("planned",) if "will" in ahead and not _past_tense(reading, span) else ()
     return ("proposed",) if "maybe" in ahead else ("planned",) if ahead else ("in-place",)
+
+
+def _past_tense(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a clause has a verb in the past."""
+    told = any(
+        "past" in m.forms and "base" not in m.forms and span[0] <= m.first < span[1] for m in reading.kind("verb")
+    )
+    return told or any(reading.fold(i) in {"had", "was", "were"} for i in range(*span))
 
 
 def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
@@ -384,4 +400,5 @@ def _was(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
         return False
     if said.verb is None or said.verb.value == "stay":
         return helped[:1] in (["was"], ["were"])
-    return said.verb.value in {"have", "grow"} and "past" in said.verb.forms and not helped
+    state = said.verb.value == "have" or reading.fold(said.verb.first) in TOTALLED
+    return state and "past" in said.verb.forms and not helped

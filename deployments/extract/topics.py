@@ -51,6 +51,8 @@ def note(memory: Memory, here: Scene) -> None:
         )
         memory.force_at = here.index
     for force in here.forces:
+        if force.formation in LED and not force.weak:
+            memory.formation, memory.formation_at = force.formation, here.index
         if len(force.nations) == 1 and force.role == "people":
             memory.nouns[noun(here, force)] = (force.nations[0], here.index)
             memory.force_at = here.index

@@ -80,7 +80,8 @@ def _hosts_army(s: Scene, force: Force) -> Places | None:
     """Return the country whose army or ministry speaks of "the country": "the Estonian military says 130 Britons"."""
     for m in s.reading.kind("nation"):
         office = s.reading.fold(m.end) in OFFICES and "adjective" in m.forms and m.first <= OPENING
-        if office and m.value not in force.nations and force.nations:
+        whose = {*force.nations, *(n.value for n in s.reading.kind("nation") if m.end <= n.first < force.first)}
+        if office and m.value not in force.nations and whose - {m.value}:
             return Places([m.value], role="in", first=m.first, end=m.end, bare=False)
     return None
 
@@ -169,15 +170,22 @@ def _with_site(s: Scene, place: Places) -> Places:
             other is not place
             and other.locative
             and known
-            and abs(other.first - place.end) <= 4
+            and (abs(other.first - place.end) <= 4 or _stays_at(s, place, other))
             and not any(place.end <= f.first < other.first for f in s.forces)
             and not any(
-                place.end <= m.first < other.first for m in (*verbs(s.reading), *s.reading.cues("will", "maybe"))
+                place.end <= m.first < other.first - 1 for m in (*verbs(s.reading), *s.reading.cues("will", "maybe"))
             )
             and not venue(s, other)
         ):
             return replace(place, sites=known)
     return place
+
+
+def _stays_at(s: Scene, place: Places, other: Places) -> bool:
+    """Whether the verb of a force in a host says at which site it is: "the group in Latvia is stationed at Adazi"."""
+    verb = s.reading.at.get(other.first - 1)
+    stays = verb is not None and verb.kind == "verb" and verb.value in {"stay", "arrive"}
+    return stays and place.end <= other.first and other.role == "in"
 
 
 def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:

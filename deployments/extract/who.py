@@ -4,7 +4,7 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, sender
-from deployments.extract.status import segment_of
+from deployments.extract.status import besides, segment_of
 from deployments.extract.subjects import OPENING, SENDERS, coordinated, governs, subject_like
 from deployments.lexicon import closed, invasions
 
@@ -31,7 +31,8 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return owners
     if force.nations or force.lead or force.multi:
         return force.nations
-    if (told := _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)) is not None:
+    told = _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)
+    if (told := told or _opened(s, force)) is not None:
         return [told]
     agents = [] if _rest(s, force) else _agents(s, force)
     if force.number and not agents and (_sums_up(s) or _whole(s, force)):
@@ -64,6 +65,8 @@ def _owners(s: Scene, force: Force) -> list[str]:
     if not named and force.owner <= OPENING and (ahead := _ahead(s, force)):
         return [ahead.value]
     blocs = [m for m in _blocs(s) if m.end <= force.owner]
+    if not named and not blocs and s.reading.fold(force.owner) == "their":
+        return next((f.nations for f in reversed(s.forces) if f.end <= force.owner and f.nations and not f.weak), [])
     if not named or (blocs and blocs[-1].first > named[-1].first):
         return []
     return coordinated(s, named[-1], named)
@@ -81,6 +84,15 @@ def _possessors(s: Scene, force: Force) -> list[Mention]:
         return []
     owners = [m for m in s.reading.kind("nation") if m.end <= force.owner and s.reading.fold(m.end) in {"'s", "’"}]
     return owners if len({m.value for m in owners}) == 1 else []
+
+
+def _opened(s: Scene, force: Force) -> str | None:
+    """Return the subject behind the force with which a sentence opens: "With 5,500 soldiers, South Africa is"."""
+    opens = (
+        (s.reading.fold(0) == "with" or besides(s.reading)) and force.first <= OPENING + 1 and force.number is not None
+    )
+    ahead = _ahead(s, force) if opens else None
+    return ahead.value if ahead else None
 
 
 def _from_before(s: Scene, force: Force, place: Places) -> str | None:
