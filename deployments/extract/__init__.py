@@ -11,7 +11,7 @@ from deployments.extract.grammar import drafts
 from deployments.extract.labels import of_senders
 from deployments.extract.layout import sentences
 from deployments.extract.mentions import read
-from deployments.extract.scene import TOPICAL, Scene, about_forces, asked, scene, topic_nation, turn, voice
+from deployments.extract.scene import TOPICAL, Scene, about, about_forces, asked, scene, topic_nation, turn, voice
 from deployments.extract.speakers import speakers
 from deployments.extract.succession import over
 from deployments.extract.tables import read as row_drafts
@@ -74,6 +74,7 @@ def follow(document: Document) -> Iterator[Told]:
 def _open(memory: Memory, scenes: list[Scene]) -> None:
     """Keep in mind what a document is about, as its beginning tells."""
     memory.topic_nation, memory.voice = topic_nation(scenes), voice(scenes)
+    memory.about = about(scenes, memory.topic_nation or memory.voice)
     memory.short = len(scenes) <= TOPICAL
     memory.about_forces = about_forces(scenes)
     memory.senders = of_senders(scenes, memory.topic_nation)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from deployments.extract.drafts import Draft
+from deployments.records import Status
 
 FAR = -99
 
@@ -30,6 +31,8 @@ class Memory:
         force_at: Index of the last sentence with a force that is no weak noun.
         named: The country that was last named at all.
         named_at: Index of that sentence.
+        about: The country that the text is about: the one named most that does not speak.
+        listing: The status of what a list under the last sentence holds, where that tells of plans.
         mentioned: By country that was named in any way, the sentence that last did so.
         all_named: All countries that were named so.
         named_sites: The sites that were named with it.
@@ -66,6 +69,8 @@ class Memory:
     force_at: int = FAR
     named: str | None = None
     named_at: int = FAR
+    about: str | None = None
+    listing: Status | None = None
     mentioned: dict[str, int] = field(default_factory=dict)
     all_named: set[str] = field(default_factory=set)
     named_sites: list[tuple[str, str | None, str | None]] = field(default_factory=list)

@@ -16,7 +16,8 @@ SOLDIERING = closed("soldiering")
 SPEAKERS = closed("speakers") - {"our", "your"}
 STEPS = {"came", "come", "go", "going", "gone", "went"}
 """Verbs by which "we" come into a country."""
-BETWEEN = STEPS | {"from", "get", "getting", "got", "gotten", "in", "into", "not", "of", "out"}
+ALLIES = {"allies", "and", "coalition", "its", "partners", "the"}
+BETWEEN = STEPS | ALLIES | {"from", "get", "getting", "got", "gotten", "in", "into", "not", "of", "out"}
 VISITS = {"conference", "meeting", "meetings", "summit", "talks", "visit"}
 OBJECT = 4
 """Tokens of an object: "has closed its last base"."""
@@ -102,17 +103,21 @@ def _goes_on(reading: Reading, end: int) -> bool:
     return not word.isalpha() or named or timed or based or word in FOLLOWS
 
 
-def speakers_abroad(reading: Reading) -> list[Force]:
-    """Return the "we" of those who speak of a war: "we are in Iraq", "when we went into Kosovo", "we left Mali"."""
+def speakers_abroad(reading: Reading, taken: set[int]) -> list[Force]:
+    """Return those who are in a country where a war is spoken of: "we are in Iraq", "France is in Mali to fight"."""
     words = {t.fold for t in reading.tokens}
     if SOLDIERING.isdisjoint(words):
         return []
-    found = []
-    for m in reading.cues("ours"):
-        if reading.fold(m.first) in SPEAKERS and _goes_abroad(reading, m):
-            force = Force("troops", "contingent", m.first, m.end, m.first, weak=True, definite=True)
-            found.append(force)
-    return found
+    ours = [m for m in reading.cues("ours") if reading.fold(m.first) in SPEAKERS]
+    named = [m for m in reading.kind("nation") if m.first not in taken and _subject(reading, m)]
+    return [
+        Force(
+            "troops", "contingent", m.first, m.end, m.first, weak=True, definite=True,
+            nations=[m.value] if m.kind == "nation" else [],
+        )
+        for m in (*ours, *named)
+        if _goes_abroad(reading, m)
+    ]  # fmt: skip
 
 
 def _goes_abroad(reading: Reading, m: Mention) -> bool:

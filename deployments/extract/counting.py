@@ -95,7 +95,12 @@ def military(s: Scene, force: Force) -> bool:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
-    return bool(others or known or (fresh and force.number) or (counted and sends(s, force)))
+    return bool(others or known or (fresh and force.number) or _listed(s, force) or (counted and sends(s, force)))
+
+
+def _listed(s: Scene, force: Force) -> bool:
+    """Whether a force stands in a list of what is planned: "- additional deployments in the Baltic states"."""
+    return s.memory.listing is not None and s.reading.sentence.kind == "item" and force.role == "mass"
 
 
 def _withdraws(s: Scene, force: Force) -> bool:

@@ -43,7 +43,7 @@ def forces(reading: Reading) -> list[Force]:
     found += exits(reading, taken)
     found += missions(reading, taken) + bases(reading, taken)
     found += contingents(reading, {i for f in found for i in range(f.first, f.end)})
-    found += speakers_abroad(reading)
+    found += speakers_abroad(reading, {i for f in found for i in range(f.first, f.end)})
     found += peoples(reading, taken, used)
     alone = lone_numbers(reading, taken, used)
     for force in alone:

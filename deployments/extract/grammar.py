@@ -180,6 +180,8 @@ def _awaited(s: Scene, force: Force) -> bool:
 def _framed(s: Scene, status: Status) -> Status:
     """Return the status that what was said before gives: "would lead it" is proposed where all of it is."""
     last = s.memory.last
+    if status == "in-place" and s.memory.listing and s.reading.sentence.kind == "item" and not verbs(s.reading):
+        return s.memory.listing
     near = last is not None and s.index - s.memory.last_at <= SPOKEN
     would = any(s.reading.fold(m.first) == "would" for m in s.reading.cues("will"))
     proposed = near and would and last is not None and last.status == "proposed"
@@ -198,7 +200,7 @@ def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) 
         return
     yield from _by_nation(base, force, own, shared=each)
     uncounted = replace(base, troops=None, formation_count=None)
-    for other in companions(s, place) if not base.carried else []:
+    for other in [p for p in companions(s, place) if not (base.carried or at_home(s, own, p, carried=False))]:
         yield from _by_nation(replace(uncounted, hosts=list(other.hosts), region=other.region, site=None), force, own)
     for site in _further_sites(place):
         yield from _by_nation(replace(uncounted, site=site), force, own)

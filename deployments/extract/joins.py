@@ -7,6 +7,8 @@ from deployments.extract.phrases import STOP, Force
 from deployments.lexicon import closed
 
 MIXED = closed("mixed")
+FORMER = 8
+"""Tokens of "down from a Cold War level of"."""
 REACHES = {"reach", "reaches", "reached"}
 TOTALS = {"number", "numbered", "total", "totalled", "totaled"}
 LEVEL = {"at"}
@@ -134,6 +136,8 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
         between = [m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"]
         if unit and unit.role == "machine" and force.role == "number" and between:
             continue
+        if unit and unit.count and force.role == "number" and _level(reading, force):
+            continue
         if (
             unit
             and force.number
@@ -149,6 +153,12 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
         else:
             kept.append(force)
     return kept
+
+
+def _level(reading: Reading, force: Force) -> bool:
+    """Whether a number is only what the units before were counted at: "2 brigades, down from a level of 14"."""
+    words = {reading.fold(i) for i in range(force.first - FORMER, force.first)}
+    return {"down", "from"} <= words or {"up", "from"} <= words
 
 
 def _parted(reading: Reading, unit: Force, force: Force) -> bool:

@@ -71,7 +71,8 @@ def missions(reading: Reading, taken: set[int]) -> list[Force]:
             at += 1
         verb = reading.at.get(at)
         stays = verb is not None and verb.kind == "verb" and verb.value == "stay"
-        there = reading.fold(at) in AT and at > m.end
+        spread = reading.fold(m.end - 1) == "presence"
+        there = reading.fold(at) in AT and (at > m.end or spread)
         acts = (
             bool(gazetteer.missions()[m.value].hosts) and reading.fold(m.end) in BE | HAVE and not _inside(reading, m)
         )

@@ -98,7 +98,7 @@ def _target(reading: Reading, force: Force) -> bool:
     i = force.first
     while i > 0 and reading.fold(i - 1) in {"the", "our", "its", "their", "these"}:
         i -= 1
-    return reading.fold(i - 1) in {"against", "on", "upon"} and reading.fold(i - 2) in ATTACKS
+    return reading.fold(i - 1) in {"against", "on", "to", "upon"} and reading.fold(i - 2) in ATTACKS
 
 
 def _joined(reading: Reading, verb: Mention) -> bool:
@@ -155,7 +155,10 @@ def _inside(reading: Reading, force: Force) -> list[Mention]:
 
 
 def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
-    """Return the verb, or word of planning, nearest before a force."""
+    """Return the verb, or word of planning, nearest before a force; the "were" of "there were" right before it."""
+    for i in range(force.first - 1, max(force.first - NEXT, span[0]), -1):
+        if reading.fold(i) in BE and reading.fold(i - 1) == "there" and i not in reading.at:
+            return Mention("be", "be", frozenset(), i, i + 1)
     for m in reversed(reading.mentions):
         if (
             m.end <= force.head

@@ -11,6 +11,8 @@ SOIL = closed("soil")
 WORKS = closed("works_from")
 TO_WHOM = {f"{word} to" for word in closed("to_whom")}
 SHARED = {"among", "distributed", "divided", "out", "shared", "split", "spread"}
+RANGE = 6
+"""Tokens of "ranging from Argentina to"."""
 COUNTED = 8
 """Tokens of a phrase that counts countries: "to 14 African countries:"."""
 ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
@@ -94,7 +96,8 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
         return "in", first
     if word in {":", "including"} and many and _announced(reading, i):
         return "in", i
-    if (word in BESIDE and not sited) or f"{reading.fold(i - 1)} {word}" in TO_WHOM:
+    span = word == "to" and "ranging" in {reading.fold(j) for j in range(i - RANGE, i)}
+    if span or (word in BESIDE and not sited) or f"{reading.fold(i - 1)} {word}" in TO_WHOM:
         return "", first
     if reading.fold(i - 1) in {"of": AREAS, "between": SHARED}.get(word, ()):
         return "in", i

@@ -145,6 +145,12 @@ def voice(scenes: list[Scene]) -> str | None:
     return named.most_common(1)[0][0] if +named else None
 
 
+def about(scenes: list[Scene], speaks: str | None) -> str | None:
+    """Return the country that a document names most, beside the nation that speaks in it."""
+    named = Counter(m.value for s in scenes for m in s.reading.kind("nation") if m.value != speaks)
+    return named.most_common(1)[0][0] if named and len(scenes) <= TOPICAL else None
+
+
 def turn(s: Scene, last: str | None) -> str | None:
     """Return the nation of the leader whose turn it is to speak: "PRESIDENT MACRON:"; None where nobody's is known."""
     if s.reading.fold(0) == "q" and s.reading.fold(1) != ":":

@@ -378,7 +378,8 @@ def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
     verb, helped = said.verb, said.auxiliaries
     if verb is not None and "past" in verb.forms and verb.value in {"have", "stay", "send"}:
         lasted = any(reading.fold(i) == "until" for i in range(verb.end, span[1]))
-        if lasted and (not helped or helped[0] in {"was", "were", "had", "been"}):
+        since = said.has("still") or bool({"has", "have"} & set(helped))
+        if lasted and not since and (not helped or helped[0] in {"was", "were", "had", "been"}):
             return True
     return _was(reading, said, span) and any(
         reading.fold(i) in {"and", "but", "then"} and _goes(reading, i + 1) for i in range(said.first, span[1])

@@ -9,11 +9,14 @@ SENDERS = {"send", "have", "leave", "stay", "join", "create", "relieve", "arrive
 AGENT_FORMS = {"name", "capital", "power", "people"}
 OBJECTS = {"leave", "enlarge"}
 """Verbs with a country right behind them as object: "left Mali", "will reinforce Estonia with"."""
+STRIVES = 6
+"""Tokens from a possessive to "to"."""
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 EVENTS = closed("events")
 COMPOUNDS = closed("compounds")
 LIGHT = closed("light")
+DECISIONS = closed("decisions")
 
 
 def subject_of(s: Scene) -> str | None:
@@ -66,7 +69,7 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return False
     owned = s.reading.at.get(m.end + 1)
     decides = owned is not None and owned.value in {"will", "maybe"}
-    if after in {"'s", "’"} and force.first - m.end > 2 and not (decides or _elliptic(s, m)):
+    if after in {"'s", "’"} and force.first - m.end > 2 and not (decides or _elliptic(s, m) or _strives(s, m)):
         return False
     if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
         return False
@@ -76,6 +79,14 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     if _sending(s, m) or (m.first == 1 and s.reading.fold(0) == "from" and after == ":"):
         return True
     return not any(p.locative or p.role in {"from", "by", "of", "with", "against"} for p in held)
+
+
+def _strives(s: Scene, m: Mention) -> bool:
+    """Whether what a nation has is to send a force: "Germany's ongoing struggle to deploy a brigade"."""
+    to = next((i for i in range(m.end + 2, m.end + STRIVES) if s.reading.fold(i) == "to"), -1)
+    verb = s.reading.at.get(to + 1)
+    plain = all(i not in s.reading.at for i in range(m.end + 1, to))
+    return to > 0 and plain and verb is not None and verb.value in {"send", "create", "enlarge"}
 
 
 def _sending(s: Scene, m: Mention) -> bool:
@@ -104,6 +115,7 @@ def governs(s: Scene, m: Mention) -> bool:
     possessive = s.reading.fold(m.end) in {"'s", "’"}
     after, before = s.reading.at.get(m.end + possessive), s.reading.at.get(m.first - 2)
     office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
+    office = office or ("adjective" in m.forms and s.reading.fold(m.end) in DECISIONS)
     return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
 
 

@@ -25,7 +25,7 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place of the force's own sentence is said to be where it is or goes."""
     if force.role in {"number", "exit"} or not place.locative or s.reading.sentence.kind != "text":
         return True
-    if s.reading.fold(force.first - 1) == "(":
+    if s.reading.fold(force.first - 1) == "(" or (force.role == "contingent" and force.definite):
         return True
     gap = place.first - force.end if place.first >= force.end else force.first - place.end
     if _opens(s, force, place):

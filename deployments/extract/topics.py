@@ -16,6 +16,8 @@ SUMS = {"all", "altogether", "overall", "together", "total"}
 """Words by which a question asks for a figure over all nations."""
 ASKED = 12
 """Sentences for which a place stays in mind, so that a question about "there" brings it back."""
+OPENS = {":", "including", "includes"}
+"""A list follows them."""
 WHO = {"who", "whose", "which", "countries", "nations"}
 
 
@@ -37,6 +39,7 @@ def note(memory: Memory, here: Scene) -> None:
         memory.named, memory.named_at = countries[0].hosts[0], here.index
         memory.named_sites = [] if countries[0].bare else countries[0].sites
     _mention(memory, here)
+    _listing(memory, here)
     memory.all_named.update(host for p in here.places if not p.bare for host in p.hosts)
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
         memory.total_at = here.index
@@ -58,6 +61,16 @@ def note(memory: Memory, here: Scene) -> None:
             memory.force_at = here.index
     if subject := subject_of(here):
         memory.subject, memory.subject_at = subject, here.index
+
+
+def _listing(memory: Memory, here: Scene) -> None:
+    """Keep in mind whether a list under a sentence tells of plans: "announced more forces in Europe, including"."""
+    if here.reading.sentence.kind == "item":
+        return
+    words = [t.fold for t in here.reading.tokens]
+    opens = words[-1] in OPENS
+    planned = opens and bool(here.reading.cues("will"))
+    memory.listing = "proposed" if opens and here.reading.cues("maybe") else "planned" if planned else None
 
 
 def _mention(memory: Memory, here: Scene) -> None:

@@ -223,7 +223,8 @@ def _pointed(s: Scene, force: Force) -> Places | None:
 
 def _points_abroad(s: Scene, force: Force) -> bool:
     """Whether "there" or "the country" stands right behind a force, and no force has had a place so far."""
-    pointed = any(0 <= m.first - force.end <= BREATH for m in pointers(s))
+    named = [m for m in pointers(s) if s.reading.fold(m.end - 1) in {"country", "here", "nation", "there"}]
+    pointed = any(0 <= m.first - force.end <= BREATH for m in named)
     return pointed and not s.memory.hosts
 
 
@@ -234,7 +235,7 @@ def _last_mentioned(s: Scene, force: Force) -> Places | None:
     for host, at in reversed(memory.mentioned.items()):
         if host not in own:
             return Places([host], role="in") if s.index - at <= POINTED else None
-    return None
+    return Places([memory.about], role="in") if memory.about and memory.about not in own else None
 
 
 def _only_named(s: Scene, force: Force) -> Places | None:

@@ -56,7 +56,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
 
 def _owners(s: Scene, force: Force) -> list[str]:
     """Return who "we" are, or the subjects that "its" before a force refers to: "Poland may cut its force"."""
-    if force.role == "contingent":
+    if force.role == "contingent" and not force.nations:
         return [told] if (told := _pronoun(s, force)) else []
     if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
         return []
@@ -327,6 +327,7 @@ def _in_mind(s: Scene, force: Force) -> str | None:
     if force.definite and known and force.formation != "troops" and known.nation:
         return known.nation
     fresh, counted = s.index - memory.nation_at <= 3, force.ours or force.number or force.role in {"number", "people"}
+    counted = counted or (memory.listing is not None and s.reading.sentence.kind == "item")
     if memory.nation and fresh and counted:
         return memory.nation
     return memory.topic_nation if counted or force.formation not in {"battlegroup", "troops"} else None
