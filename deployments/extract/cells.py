@@ -54,7 +54,7 @@ def cells(s: Scene, text: str) -> list[Cell]:
     bounds, first = [], 0
     for i, token in enumerate(tokens):
         gap = text[tokens[i - 1].end : token.start] if i else ""
-        if token.text == "|":
+        if token.text == "|" or (token.text == ";" and s.reading.touches(i) and s.reading.touches(i + 1)):
             bounds.append((first, i))
             first = i + 1
         elif "\t" in gap:

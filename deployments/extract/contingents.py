@@ -6,6 +6,7 @@ from deployments.extract.verbs import AUXILIARIES, BE, LIGHT, passes
 from deployments.lexicon import closed
 
 PRESENCE = closed("presence_verbs")
+SHRINKING = closed("shrinking")
 BEFORE = closed("locative") | closed("source") | {"of", "with", "by", "against", "than", "like", "as", "'s"}
 LISTED = {",", "and", "the", "a", "few", "some", "both", "as", "well"}
 FOLLOWS = closed("locative") | closed("source") | closed("presence_follows")
@@ -80,7 +81,7 @@ def _moves(reading: Reading, m: Mention) -> bool:
     for i in range(m.end, min(m.end + REACH, len(reading.tokens))):
         other, word = reading.at.get(i), reading.fold(i)
         if other and other.kind == "verb" and word not in AUXILIARIES:
-            going = other.value in {"leave", "depart"} or word in PRESENCE
+            going = (other.value in {"leave", "depart"} and word not in SHRINKING) or word in PRESENCE
             wished = reading.fold(other.first - 1) == "to" and other.first - m.end == 1
             return going and not (wished and reading.sentence.kind != "heading") and _goes_on(reading, other.end)
         if word in COMPLETES and not EXITS.isdisjoint(reading.fold(j) for j in range(i, i + OBJECT)):

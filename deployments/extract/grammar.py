@@ -7,6 +7,7 @@ from deployments.extract.alike import stand_in
 from deployments.extract.counting import SPOKEN, anonymous, at_home, hurt, military, no_deployment, surroundings
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
+from deployments.extract.joins import REACHES
 from deployments.extract.labels import sign
 from deployments.extract.leading import LED
 from deployments.extract.leads import leads, settle
@@ -100,11 +101,25 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     base = _draft(force, place, carried=carried)
     base.formation = same.formation if same else base.formation
     base.contributors = enlisted
-    statuses = _statuses(s, force, same)
-    if not statuses:
+    stated = list(_stated(s, force, base, same))
+    if not stated:
         s.pass_over(force, "not-stated")
-    for status in statuses:
-        yield from _spread(s, force, place, replace(base, status=status), own)
+    for draft in stated:
+        yield from _spread(s, force, place, draft, own)
+
+
+def _stated(s: Scene, force: Force, base: Draft, same: Draft | None) -> Iterator[Draft]:
+    """Yield a draft for each status; what is to grow is there as yet, without its size to come."""
+    for status in _statuses(s, force, same):
+        yield replace(base, status=status)
+        if status == "planned" and _grows(s, force):
+            yield replace(base, status="in-place", troops=None)
+
+
+def _grows(s: Scene, force: Force) -> bool:
+    """Whether a force that is there will only have another size: "Germany's brigade is to reach its full 5,000"."""
+    grown = force.verb is not None and (force.verb.value == "grow" or s.reading.fold(force.verb.first) in REACHES)
+    return grown and force.role in {"unit", "mass"} and force.number is not None and bool(force.nations or force.lead)
 
 
 def _nowhere(s: Scene, force: Force, place: Places, *, tied_to: Tie | None, carried: bool) -> Reason | None:

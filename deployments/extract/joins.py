@@ -9,6 +9,10 @@ from deployments.lexicon import closed
 MIXED = closed("mixed")
 FORMER = 8
 """Tokens of "down from a Cold War level of"."""
+
+
+APPOSED = 8
+"""Tokens of a place between a unit and its people: "in the Central African Republic,"."""
 REACHES = {"reach", "reaches", "reached"}
 TOTALS = {"number", "numbered", "total", "totalled", "totaled"}
 LEVEL = {"at"}
@@ -138,7 +142,9 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
             continue
         if unit and unit.count and force.role == "number" and _level(reading, force):
             continue
-        if (
+        if unit and _apposed(reading, unit, force):
+            unit.number = force.number
+        elif (
             unit
             and force.number
             and _has(reading, unit, force, between)
@@ -159,6 +165,15 @@ def _level(reading: Reading, force: Force) -> bool:
     """Whether a number is only what the units before were counted at: "2 brigades, down from a level of 14"."""
     words = {reading.fold(i) for i in range(force.first - FORMER, force.first)}
     return {"down", "from"} <= words or {"up", "from"} <= words
+
+
+def _apposed(reading: Reading, unit: Force, people: Force) -> bool:
+    """Whether people between commas are those of the unit before: "the brigade in Poland, 3,000 soldiers, returns"."""
+    between = [reading.fold(i) for i in range(unit.end, people.first)]
+    plain = unit.role == "unit" and unit.number is None and people.role == "people" and not people.nations
+    closed_in = between[-1:] == [","] and between.count(",") == 1 and reading.fold(people.end) in {",", ".", ")"}
+    named = between[:1] in (["in"], ["at"], ["near"]) and len(between) <= APPOSED
+    return plain and people.number is not None and closed_in and named
 
 
 def _parted(reading: Reading, unit: Force, force: Force) -> bool:

@@ -25,6 +25,7 @@ DATED = 12
 SPOKE = 15
 """What it costs to place a force where somebody spoke of it: "a spokesman in Stuttgart said"."""
 PROMISING = closed("promising")
+HOLDS = closed("holds")
 
 
 def distance(s: Scene, force: Force, place: Places) -> float | None:
@@ -44,6 +45,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         or _left(s, force, place)
         or _reinforced(s, place)
         or _given(s, force, place)
+        or _held(s, force, place)
         or _label(s, force, place)
     ):
         return None
@@ -74,6 +76,12 @@ def _given(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is whom a force is promised to: "has promised Lithuania a brigade"."""
     promised = s.reading.fold(place.first - 1) in PROMISING
     return promised and place.role == "" and 0 <= force.head - place.end <= 2 and not place.bare
+
+
+def _held(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is what a force patrols or guards: "600 Indian soldiers patrol the Golan Heights"."""
+    at = place.first - 1 - (s.reading.fold(place.first - 1) == "the")
+    return place.role == "" and place.first >= force.end and s.reading.fold(at) in HOLDS
 
 
 def _takes_over(s: Scene, place: Places) -> bool:

@@ -30,6 +30,8 @@ STAYING = closed("staying")
 RELIEVED = closed("relieved")
 SHRINKING = closed("shrinking")
 RESIZING = {"grow", "enlarge"}
+EXPECTS = {"expect", "expected", "expecting", "expects"}
+LANDS = {"land", "lands"}
 PASSIVE = closed("passive")
 NOW = closed("now")
 COMPLETES = closed("completes")
@@ -150,7 +152,9 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     if said.has("maybe") or (said.has("will") and _conditional(reading, said)):
         return ("proposed",)
     if (said.has("will") and not _levels(reading, force, said)) or (said.verb and _sets_off(reading, said.verb)):
-        return ("in-place",) if said.verb and reading.fold(said.verb.first) in STAYING else ("planned",)
+        expected = force.number is not None and any(reading.fold(m.first) in EXPECTS for m in said.cues)
+        stays = said.verb is not None and reading.fold(said.verb.first) in STAYING and not expected
+        return ("in-place",) if stays else ("planned",)
     meant_for = said.verb is not None and said.verb.value == "have" and reading.fold(force.end) == "for"
     if said.first < 0 or meant_for or said.has("will"):
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
@@ -268,7 +272,8 @@ def _to_come(said: Predicate) -> bool:
     if verb is None:
         return False
     going_on = verb.forms == {"gerund"} and bool(set(said.auxiliaries) & PASSIVE) and "been" not in said.auxiliaries
-    return going_on or ("third" in verb.forms and not said.auxiliaries)
+    plural = "base" in verb.forms and "past" not in verb.forms
+    return going_on or (("third" in verb.forms or plural) and not said.auxiliaries)
 
 
 def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
@@ -279,7 +284,8 @@ def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
     goal = reading.at.get(at)
     if goal is None:
         return reading.fold(at) in HOMES or reading.tokens[min(at, len(reading.tokens) - 1)].text[:1].isupper()
-    return goal.kind == "nation" and goal.value in force.nations
+    home = goal.value in force.nations or (not force.nations and "part" in goal.forms)
+    return goal.kind == "nation" and home
 
 
 def _sets_off(reading: Reading, verb: Mention) -> bool:
@@ -349,6 +355,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         and verb.forms & {"third", "base"}
         and not verb.forms & {"past", "participle"}
         and not _put_at(reading, said, span)
+        and (said.object or word not in LANDS)
         and reading.fold(verb.end) not in {"from", "through"}
     ):
         return "planned"

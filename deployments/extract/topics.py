@@ -128,6 +128,7 @@ def asks(memory: Memory, here: Scene, span: tuple[int, int]) -> None:
     asked_about = [m.value for m in here.reading.kind("nation") if m.first not in located]
     if asked_about:
         memory.nation, memory.nation_at = asked_about[0], here.index
+        memory.subject, memory.subject_at = asked_about[0], here.index
     if asked_of:
         memory.standing_at = here.index if asked_of[-1].status == "in-place" else FAR
     if not WHO.isdisjoint(t.fold for t in here.reading.tokens):
