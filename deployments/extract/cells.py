@@ -1,5 +1,6 @@
 """The cells of tables: behind bars or tabs, flattened into a line a cell, or "key: value" and "Canada - 450"."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,10 @@ SIGNS = {"•", "*", "–", "-", "▪"}
 DASHES = {"-", "–", "—", ":"}
 BESIDE = {",", "and", "/", "&", "the", "*", ".", ":", "_", "(", ")"}
 """What may stand beside the nations of a cell."""
+ASIDE = re.compile(r" *(\(.*\)|as of .*|in \d{4})$")
+"""What the head of a column adds to its name: "(approx.)", "as of May"."""
+NOTE = 5
+"""Tokens of the longest mark of a footnote: "[update]", "[A]"."""
 KEY = 5
 """Tokens of the longest key before a colon."""
 
@@ -94,12 +99,23 @@ def _cell(s: Scene, text: str, first: int, end: int) -> Cell:
     tokens = s.reading.tokens
     while first < end - 1 and tokens[first].text in SIGNS:
         first += 1
+    end = _unmarked(s, first, end)
     words = fold(text[tokens[first].start : tokens[end - 1].end]).strip(" *:_.")
     codes, number = _codes(s, first, end), _number(s, first, end)
-    column = heads().get(words)
+    column = heads().get(words) or heads().get(ASIDE.sub("", words))
     kinds = {"nation": codes, "number": number, "empty": words in EMPTY, "head": column}
     kind = next((name for name, is_so in kinds.items() if is_so), "text")
     return Cell(s, first, end, kind, words, codes, number, column)
+
+
+def _unmarked(s: Scene, first: int, end: int) -> int:
+    """Return where a cell ends without the marks of its footnotes."""
+    while s.reading.fold(end - 1) == "]":
+        opening = next((i for i in range(end - 2, max(first, end - NOTE), -1) if s.reading.fold(i) == "["), None)
+        if opening is None:
+            break
+        end = opening
+    return end
 
 
 def _codes(s: Scene, first: int, end: int) -> list[str]:

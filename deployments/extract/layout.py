@@ -73,7 +73,7 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
     """Whether a line was only parted from the one after it by the width of the page."""
     here, there = text[slice(*line)].rstrip(), text[slice(*following)].strip()
-    if BULLET.match(text[slice(*following)]) or not there:
+    if BULLET.match(text[slice(*following)]) or not there or ("|" in here and "|" in there):
         return False
     if there[0].islower():
         return len(here) > 20

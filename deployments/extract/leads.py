@@ -195,7 +195,8 @@ def _by_before(s: Scene, triggers: list[Mention], at: int) -> bool:
 
 def _respectively(s: Scene) -> list[Pair]:
     """Tie nations to hosts in order where "respectively" says so; the hosts may stand in the sentence before."""
-    if not s.reading.cues("respectively"):
+    cue = next(iter(s.reading.cues("respectively")), None)
+    if cue is None:
         return []
     lists = [p for p in s.places if len(p.hosts) > 1]
     hosts = [Places([h], role="in", first=p.first, end=p.end) for p in lists if p.locative for h in p.hosts]
@@ -203,6 +204,8 @@ def _respectively(s: Scene) -> list[Pair]:
         hosts = [Places([h], role="in") for h in s.memory.hosts]
     led = [m for m in s.reading.kind("nation") if "adjective" not in m.forms or "name" in m.forms]
     led = [m for m in led if not any(p.first <= m.first < p.end and p.locative for p in s.places)]
+    ahead = [m for m in led if m.first < cue.first]
+    led = ahead if len(ahead) >= len(hosts) else led
     return list(zip(led[-len(hosts) :], hosts, strict=True)) if hosts and len(led) >= len(hosts) else []
 
 

@@ -49,6 +49,8 @@ def _head(line: list[Cell], at: int) -> list[str]:
         if cell.column is None or cell.kind == "key":
             break
         columns.append(cell.column)
+    if columns[:1] == ["sender"] and {"lead", "others"} & set(columns):  # the first country is then where the force is
+        columns = ["host", *("site" if column == "host" else column for column in columns[1:])]
     return columns
 
 
@@ -113,7 +115,7 @@ def read(row: Row, columns: list[str], memory: Memory) -> Iterator[Draft]:
     hosts = roles.get("host") or [h for _, _, h in sites[:1] if h] or list(memory.headed)
     number = next((c.number for c, column in row if c.number and column in {None, "strength"}), None)
     lead = next(iter(roles.get("lead", [])), None)
-    others = [n for n in roles.get("others", []) if n != lead]
+    others = [n for n in roles.get("others", []) if n not in {lead, *hosts}]
     senders = [] if lead else _senders(roles, hosts, memory)
     if not hosts or not (senders or lead or others):
         return
@@ -159,8 +161,6 @@ def _roles(row: Row, columns: list[str], memory: Memory) -> dict[str, list[str]]
     kinds = [c for c in columns if c in NATIONS]
     if kinds == ["sender"] and memory.topic_nation and not memory.headed:
         kinds = ["host"]
-    if kinds[:1] == ["sender"] and {"lead", "others"} & set(kinds):
-        kinds = ["host", *kinds[1:]]
     if not kinds:
         about_it = memory.topic_nation and memory.topic_nation not in named[0].codes and len(memory.headed) != 1
         kinds = ["sender"] if memory.headed and not about_it else ["host"]
