@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from deployments.extract.drafts import Draft
-from deployments.records import Status
+from deployments.records import Status, Troops
 
 FAR = -99
 
@@ -39,6 +39,8 @@ class Memory:
         subject: The nation that a sentence last began with.
         subject_at: Index of that sentence.
         about_forces: Whether the text is about forces throughout.
+        unplaced: People of a nation that the sentence before counted without a place, and the span of that sentence.
+        unplaced_at: Index of that sentence.
         nouns: By noun of force ("advisers"), the one nation last named with it, and where.
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
@@ -77,6 +79,8 @@ class Memory:
     subject: str | None = None
     subject_at: int = FAR
     about_forces: bool = False
+    unplaced: tuple[Troops, tuple[int, int]] | None = None
+    unplaced_at: int = FAR
     seen_hosts: set[str] = field(default_factory=set)
     nouns: dict[str, tuple[str, int]] = field(default_factory=dict)
     span: tuple[int, int] | None = None

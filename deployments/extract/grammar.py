@@ -11,8 +11,9 @@ from deployments.extract.joins import REACHES
 from deployments.extract.labels import sign
 from deployments.extract.leading import LED
 from deployments.extract.leads import leads, settle
-from deployments.extract.lists import goes_into, partners, share, sum_up
+from deployments.extract.lists import come_from, goes_into, partners, share, sum_up
 from deployments.extract.members import drawn, members, origins
+from deployments.extract.mentions import Mention
 from deployments.extract.moves import moved
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
@@ -23,14 +24,18 @@ from deployments.extract.series import Tie, series
 from deployments.extract.status import resized, segment_of, statuses_of
 from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
+from deployments.extract.unplaced import keep_in_mind, sized_before
 from deployments.extract.verbs import verbs
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
 from deployments.extract.who import allied, nations, predicate_nation
+from deployments.lexicon import closed
 from deployments.records import Status
 
 JOINT = {"battlegroup", "battalion", "brigade", "division", "corps"}
 """Formations that several nations form together: "a Franco-German brigade"."""
+EMPTY = closed("empty_subject")
+"""Participles behind an "it" that stands for nothing."""
 FEW = 12
 """The most battlegroups that one statement counts."""
 
@@ -40,6 +45,7 @@ def drafts(s: Scene) -> list[Draft]:
     sign(s)
     stand_in(s)
     share(s)
+    come_from(s)
     sum_up(s)
     enlisted, ties = {id(force): members(s, force) for force in s.forces}, series(s)
     every = [d for force in s.forces for d in _force(s, force, enlisted[id(force)], ties.get(id(force)))]
@@ -82,6 +88,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     place, carried = (tie.place, False) if tie else where(s, force)
     if place is None:
         s.pass_over(force, "no-place")
+        keep_in_mind(s, force)
         return
     if (reason := _nowhere(s, force, place, tied_to=tie, carried=carried)) is not None:
         s.pass_over(force, reason)
@@ -101,6 +108,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     base = _draft(force, place, carried=carried)
     base.formation = same.formation if same else base.formation
     base.contributors = enlisted
+    sized_before(s, force, base)
     stated = list(_stated(s, force, base, same))
     if not stated:
         s.pass_over(force, "not-stated")
@@ -234,7 +242,7 @@ def _same(s: Scene, force: Force) -> Draft | None:
     ):
         return None
     pronoun = any(
-        s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first
+        s.reading.fold(m.first) in {"it", "its", "they", "their"} and m.first < force.first and not _empty(s, m)
         for m in s.reading.cues("ours")
     )
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
@@ -242,6 +250,12 @@ def _same(s: Scene, force: Force) -> Draft | None:
     if not counted or agent or last.formation in {"aircraft", "ships"}:
         return None
     return last if pronoun or last.nation is None else None
+
+
+def _empty(s: Scene, pronoun: Mention) -> bool:
+    """Whether "it" stands for nothing: "it was also planned to station 150 men"."""
+    words = [s.reading.fold(i) for i in range(pronoun.first, pronoun.first + 5)]
+    return words[:1] == ["it"] and words[1] in {"was", "is", "has"} and any(word in EMPTY for word in words[2:])
 
 
 def _each(s: Scene, force: Force) -> bool:

@@ -19,7 +19,9 @@ NUMBERED = 6
 DANGLING = closed("dangling")
 HEADING = 140
 """Characters of the longest heading."""
-BOUNDARY = re.compile(r"""(?:[.!?…]["'”’»)\]]*|[.!?…]\s*+["”»])(\s++)(?=["'“‘«„(\[–—•*-]?\s*[A-Z0-9À-ÖØ-ÞĀ-Ž"“«])""")
+BOUNDARY = re.compile(
+    r"""(?:[.!?…](?:["'”’»)\]]|\[\w{1,6}\])*|[.!?…]\s*+["”»])(\s++)(?=["'“‘«„(\[–—•*-]?\s*[A-Z0-9À-ÖØ-ÞĀ-Ž"“«])"""
+)
 ABBREVIATION = re.compile(
     r"""(?:\b(?:Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|No|Nos|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Brig|Maj|Adm|Capt|Cmdr|Cpl|Pvt|
         Gov|Sen|Rep|Prof|approx|max|min|ca|c|vs|etc|e\.g|i\.e|Corr|Ft|Mt|Spc|Pte|Sr|Jr|Rev|Hon)\.

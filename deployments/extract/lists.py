@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
@@ -29,6 +30,9 @@ RECENT = 2
 """Sentences for which a formation stays in mind as the one that nations take part in."""
 
 
+UNITS = {"battalion", "brigade", "company", "division", "corps"}
+
+
 def goes_into(s: Scene, force: Force) -> bool:
     """Whether a formation is only what others are sent to: "sent two officers to the battlegroup"."""
     i = force.first - 1
@@ -45,6 +49,16 @@ def share(s: Scene) -> None:
         near = any(-EACH < m.first - force.end < EACH or -EACH < force.first - m.end < EACH for m in marks)
         if unit and near and force.number and force.formation == "troops" and not force.nations:
             force.formation, force.multi, force.weak = unit.formation, True, False
+
+
+def come_from(s: Scene) -> None:
+    """Let a unit that people are from only tell more of them: "500 personnel from a battalion are in Estonia"."""
+    for people, unit in pairwise(s.forces):
+        told = people.role == "people" and people.formation == "troops" and unit.formation in UNITS and not unit.lead
+        between = {s.reading.fold(i) for i in range(people.end, unit.first)} - {",", "the", "a"}
+        placed = any(p.locative and p.first == unit.end for p in s.places) and unit.verb is None
+        if told and between == {"from"} and not placed:
+            unit.role, people.end = "member", unit.end
 
 
 def sum_up(s: Scene) -> None:

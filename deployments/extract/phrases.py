@@ -147,7 +147,8 @@ def _nation_before(reading: Reading, force: Force, m: Mention) -> int:
     """Take a nation before the head: its lead ("Canadian-led"), else its own; return where to go on."""
     force.first, number_at = m.first, force.first
     compound = reading.fold(m.end + 1) if reading.fold(m.end) == "-" else ""
-    if compound in LED:
+    unjoined = "adjective" in m.forms and reading.fold(m.end) in LED and m.end + 1 == force.head
+    if compound in LED or unjoined:
         force.lead, force.multi = m.value, True
     elif not compound.endswith(("ed", "made", "built")) and m.value not in force.nations and not _located(reading, m):
         article = m.end + (reading.fold(m.end) in {"a", "an"})

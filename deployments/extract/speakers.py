@@ -40,6 +40,8 @@ END = {
 } | QUOTES
 NEAR = 24
 """Characters between a verb of saying and the date on which it was said: "told reporters in Warsaw on Monday"."""
+NO_VERB = {"a", "an", "the", "be", "been", "being", "is", "was", "were", "are"}
+"""Before a verb of saying: it describes a noun, or nobody is named who says it ("it was announced")."""
 LONGEST = 12
 """Tokens of the longest phrase that names a speaker."""
 
@@ -51,12 +53,16 @@ def speaker(reading: Reading) -> str | None:
         if token.fold == "to" and i and tokens[i - 1].fold == "according":
             return _name(_forward(tokens, i + 1))
     for i, token in enumerate(tokens):
-        if token.fold not in SAYS:
+        if token.fold not in SAYS or (i and tokens[i - 1].fold in NO_VERB):
             continue
         if i and tokens[i - 1].fold in PRONOUNS:
             return ""
+        if i and tokens[i - 1].fold == "and":
+            if any(t.fold in PRONOUNS for t in tokens[:i]):
+                return ""
+            continue
         before = _backward(tokens, i) or _apposed(tokens, i)
-        found = _name(before) if before else _name(_forward(tokens, i + 1))
+        found = _name(before) if before else _name(_named(_forward(tokens, i + 1)))
         if found:
             return found
     return None
@@ -98,6 +104,11 @@ def _backward(tokens: list[Token], end: int) -> list[Token]:
     while start and stop - start < LONGEST and tokens[start - 1].fold not in END:
         start -= 1
     phrase = tokens[start:stop]
+    return _named(phrase)
+
+
+def _named(phrase: list[Token]) -> list[Token]:
+    """Return a phrase that has a name or an office in it; of any other nothing."""
     named = any(t.text[0].isupper() or (t.fold in TITLES and len(t.fold) > len("their")) for t in phrase)
     return phrase if named else []
 
