@@ -18,6 +18,7 @@ COMPARED = closed("compared")
 PERSONS = closed("persons")
 HELPING = closed("helping")
 IRREGULAR = closed("irregular")
+ARMED_GROUPS = closed("armed_groups")
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
 SPEAKERS = closed("speakers")
@@ -96,6 +97,13 @@ def military(s: Scene, force: Force) -> bool:
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
     return bool(others or known or (fresh and force.number) or _listed(s, force) or (counted and sends(s, force)))
+
+
+def stateless(s: Scene, force: Force) -> bool:
+    """Whether a force, or what a bare number counts, is an armed group's: "ISIS fighters", "8,500 SDF troops"."""
+    alone = force.role == "number" and all(f.role == "number" for f in s.forces if f.end <= force.first)
+    first = 0 if alone else force.first
+    return not force.nations and any(s.reading.fold(i) in ARMED_GROUPS for i in range(first, force.head + 1))
 
 
 def _listed(s: Scene, force: Force) -> bool:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deployments.extract.alike import stand_in
-from deployments.extract.counting import SPOKEN, anonymous, at_home, hurt, military, no_deployment, surroundings
+from deployments.extract.counting import (
+    SPOKEN,
+    anonymous,
+    at_home,
+    hurt,
+    military,
+    no_deployment,
+    stateless,
+    surroundings,
+)
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.joins import REACHES
@@ -82,7 +91,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         return
     _recall(s, force)
     force.multi = force.multi or allied(s, force)
-    if force.weak and not military(s, force):
+    if stateless(s, force) or (force.weak and not military(s, force)):
         s.pass_over(force, "no-force-alone")
         return
     place, carried = (tie.place, False) if tie else where(s, force)

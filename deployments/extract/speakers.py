@@ -42,6 +42,8 @@ NEAR = 24
 """Characters between a verb of saying and the date on which it was said: "told reporters in Warsaw on Monday"."""
 NO_VERB = {"a", "an", "the", "be", "been", "being", "is", "was", "were", "are"}
 """Before a verb of saying: it describes a noun, or nobody is named who says it ("it was announced")."""
+HELPERS = {"has", "have", "had", "also", "later", "earlier", "then", "since"}
+CONJUNCTIONS = {"although", "though", "but", "because", "whereas"}
 LONGEST = 12
 """Tokens of the longest phrase that names a speaker."""
 
@@ -98,10 +100,10 @@ def _forward(tokens: list[Token], start: int) -> list[Token]:
 def _backward(tokens: list[Token], end: int) -> list[Token]:
     """Return the phrase that ends before a verb of saying; empty where the verb stands first."""
     stop = end
-    while stop and tokens[stop - 1].fold in {"has", "have", "had", "also", "later", "earlier", "then", "since"}:
+    while stop and (tokens[stop - 1].fold in HELPERS or tokens[stop - 1].fold.endswith("ly")):
         stop -= 1
     start = stop
-    while start and stop - start < LONGEST and tokens[start - 1].fold not in END:
+    while start and stop - start < LONGEST and tokens[start - 1].fold not in END | CONJUNCTIONS:
         start -= 1
     phrase = tokens[start:stop]
     return _named(phrase)

@@ -295,8 +295,10 @@ def _sets_off(reading: Reading, verb: Mention) -> bool:
 
 def _left_hurt(reading: Reading, force: Force, said: Predicate) -> bool:
     """Whether a verb of leaving only tells of the hurt: "left seven soldiers wounded"."""
-    left = said.verb is not None and reading.fold(said.verb.first) in LEFT
-    return left and any(0 <= m.first - force.end < NEAR or m.first == force.first for m in reading.cues("casualty"))
+    if said.verb is None or reading.fold(said.verb.first) not in LEFT:
+        return False
+    hurt = reading.cues("casualty")
+    return any(m.first == force.first or 0 <= m.first - max(force.end, said.verb.end) < NEAR for m in hurt)
 
 
 def _words(reading: Reading, m: Mention) -> str:
