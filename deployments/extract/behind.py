@@ -17,13 +17,15 @@ LEAVING = 7
 
 def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
     """Take a number behind the head: "battalion of more than 800", "brigade (3,500 troops)", "battery, 78 strong"."""
-    if force.number or force.role == "people":
+    if force.number:
         return
     for number in reading.numbers:
         gap = [reading.fold(i) for i in range(force.end, number.first)]
         after = reading.fold(number.end)
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
         apart = strong and "," in gap[-2:] and gap[-1:] in ([","], ["now"]) and _alone(reading, force.end, number.first)
+        if force.role == "people" and not (strong and gap[:1] == [","]):
+            continue
         if number.first < force.end or number.first in used or len(gap) > (STRONG if apart else 4):
             continue
         people = after in {
@@ -55,6 +57,13 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
 def _alone(reading: Reading, first: int, end: int) -> bool:
     """Whether no other force stands in a span."""
     return not any(reading.at[i].kind == "force" for i in range(first, end) if i in reading.at)
+
+
+def navy_behind(reading: Reading, force: Force) -> None:
+    """Take the navy in a ship's name: "the destroyer USS Cole"."""
+    named = reading.at.get(force.end)
+    if force.role == "machine" and named is not None and named.kind == "nation" and named.forms == {"power"}:
+        force.nations += [named.value] if named.value not in force.nations else []
 
 
 def nations_behind(reading: Reading, force: Force) -> None:

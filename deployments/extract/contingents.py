@@ -83,7 +83,8 @@ def _moves(reading: Reading, m: Mention) -> bool:
         if other and other.kind == "verb" and word not in AUXILIARIES:
             going = (other.value in {"leave", "depart"} and word not in SHRINKING) or word in PRESENCE
             wished = reading.fold(other.first - 1) == "to" and other.first - m.end == 1
-            return going and not (wished and reading.sentence.kind != "heading") and _goes_on(reading, other.end)
+            wished = wished and reading.sentence.kind != "heading"
+            return going and not (wished or _takes(reading, other)) and _goes_on(reading, other.end)
         if word in COMPLETES and not EXITS.isdisjoint(reading.fold(j) for j in range(i, i + OBJECT)):
             return True
         if other and other.kind in {"force", "nation", "mission", "site"}:
@@ -92,6 +93,11 @@ def _moves(reading: Reading, m: Mention) -> bool:
         if not (passes or (other and other.kind == "cue") or word.isdigit()):
             return False
     return False
+
+
+def _takes(reading: Reading, verb: Mention) -> bool:
+    """Whether a verb has a number of people as object: "left 300 soldiers in Kosovo"."""
+    return verb.value == "leave" and any(n.first == verb.end for n in reading.numbers)
 
 
 def _goes_on(reading: Reading, end: int) -> bool:

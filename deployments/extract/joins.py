@@ -142,9 +142,7 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
             continue
         if unit and unit.count and force.role == "number" and _level(reading, force):
             continue
-        if unit and _apposed(reading, unit, force):
-            unit.number = force.number
-        elif (
+        if (unit and _apposed(reading, unit, force)) or (
             unit
             and force.number
             and _has(reading, unit, force, between)
@@ -172,7 +170,7 @@ def _apposed(reading: Reading, unit: Force, people: Force) -> bool:
     between = [reading.fold(i) for i in range(unit.end, people.first)]
     plain = unit.role == "unit" and unit.number is None and people.role == "people" and not people.nations
     closed_in = between[-1:] == [","] and between.count(",") == 1 and reading.fold(people.end) in {",", ".", ")"}
-    named = between[:1] in (["in"], ["at"], ["near"]) and len(between) <= APPOSED
+    named = between[:1] in ([","], ["in"], ["at"], ["near"], ["from"]) and len(between) <= APPOSED
     return plain and people.number is not None and closed_in and named
 
 

@@ -26,6 +26,7 @@ SPOKE = 15
 """What it costs to place a force where somebody spoke of it: "a spokesman in Stuttgart said"."""
 PROMISING = closed("promising")
 HOLDS = closed("holds")
+EXPELS = {"evicted", "expel", "expelled", "expelling", "expels", "ousted"}
 
 
 def distance(s: Scene, force: Force, place: Places) -> float | None:
@@ -65,11 +66,16 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
     rivals = sum(1 for p in s.places if p is not place and p.locative and low <= p.first < high)
     same = segment_of(s.clauses, force.head) == segment_of(s.clauses, place.first)
     between = {s.reading.fold(i) for i in range(place.end, force.first)} if not ahead else set()
-    told = 10 * ("that" in between) or SPOKE * ((place.bare or bool(place.sites)) and not TELLS.isdisjoint(between))
+    told = 10 * ("that" in between) or SPOKE * (_of_town(s, place) and not TELLS.isdisjoint(between))
     cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12) + told
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
+
+
+def _of_town(s: Scene, place: Places) -> bool:
+    """Whether a place is a town, known or not, where somebody may speak."""
+    return place.bare or bool(place.sites) or s.reading.fold(place.end - 2) == ","
 
 
 def _given(s: Scene, force: Force, place: Places) -> bool:
@@ -122,8 +128,9 @@ def venue(s: Scene, place: Places) -> bool:
     if s.reading.fold(place.first - 1) in HOLDERS:
         return True
     cues = [m for m in s.reading.cues("venue") if not (place.role == "in" and s.reading.fold(m.first) in BORDERS)]
-    around = [m for m in cues if m.end <= place.first and place.first - m.end <= 1]
-    spoken = place.bare and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
+    around = [m for m in cues if m.end <= place.first <= m.end + 1 and s.reading.fold(m.end) != ","]
+    town = place.bare or s.reading.fold(place.end - 2) == ","
+    spoken = town and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
     return bool(around or spoken)
 
 
@@ -141,6 +148,7 @@ def _hosting(s: Scene, force: Force, place: Places) -> bool:
     hosting = [m for m in between if m.value in {"host-of", "host"}]
     if force.formation == "battlegroup" and not (force.nations or force.lead) and place.role == "":
         hosting += [m for m in between if m.kind == "verb" and m.value == "have"]
+    hosting += [m for m in between if s.reading.fold(m.first) in EXPELS]
     return (
         bool(hosting)
         and hosting[0].first - place.end <= 4

@@ -127,7 +127,9 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
         adverb = bool(force.nations or force.number) and word.endswith(("ly", "ed")) and not _counted(reading, i)
         return adverb or (force.number is not None and word.isalpha() and word not in BEFORE_NUMBER)
     if other.kind == "verb":
-        return not ("participle" in other.forms and i == force.head - 1 and _describes(reading, other))
+        training = other.forms == {"gerund"} and reading.fold(i - 1) in {"a", "an"}
+        describes = training or ("participle" in other.forms and _describes(reading, other))
+        return not (describes and i == force.head - 1)
     return other.kind in {"force", "nation"}
 
 

@@ -19,6 +19,8 @@ ADJECTIVAL = ("ed", "ful", "ic", "ile", "ing", "ish", "ive", "less", "ous")
 TORN = closed("torn")
 TOWNS = {"airbase", "airfield", "airport", "base", "camp", "capital", "city", "garrison", "port", "town", "village"}
 AREAS = closed("areas")
+TOWN = 3
+"""Words of the longest name of a town."""
 FLIGHT = 5
 """Tokens between a verb of flying and the base it is done from: "patrol Baltic airspace from Siauliai"."""
 BESIDE = {"near", "outside", "along", "around", "off"}
@@ -77,10 +79,19 @@ def _owns(reading: Reading, at: int) -> bool:
     return following.isalpha() and reading.tokens[at].text.islower() and following not in FILLER | SOIL
 
 
+def _before_town(reading: Reading, first: int) -> int:
+    """Return the token before a place, or before a town that no gazetteer knows: "in Yanbu, Saudi Arabia"."""
+    i = first - 2
+    while i > first - 2 - TOWN and i not in reading.at and reading.tokens[max(i, 0)].text[:1].isupper():
+        i -= 1
+    town = reading.fold(first - 1) == "," and i < first - 2 and reading.fold(i) in LOCATIVE - GOAL | {"to"}
+    return i if town else first - 1
+
+
 def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) -> tuple[str, int]:
     """Return how a group stands in its sentence, and where it begins with its preposition."""
-    i = first - 1
-    while i >= 0 and first - i < 6 and _leads_to(reading, i):
+    i = start = _before_town(reading, first)
+    while i >= 0 and start + 1 - i < 6 and _leads_to(reading, i):
         if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
             break
         i -= 1

@@ -290,7 +290,8 @@ def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
 
 def _sets_off(reading: Reading, verb: Mention) -> bool:
     """Whether a verb of leaving says where to: "left for Kigali"."""
-    return verb.value == "leave" and reading.fold(verb.first) in LEFT and reading.fold(verb.end) == "for"
+    goes = any(reading.fold(i) == "for" for i in range(verb.end, verb.end + NEAR - 1))
+    return verb.value == "leave" and reading.fold(verb.first) in LEFT and goes
 
 
 def _left_hurt(reading: Reading, force: Force, said: Predicate) -> bool:
@@ -306,8 +307,10 @@ def _words(reading: Reading, m: Mention) -> str:
 
 
 def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
-    """Whether a statement is denied, by its own verb or by one of denying that a clause hangs on."""
+    """Whether a statement is denied or only wished, by its own verb or by one that a clause hangs on."""
     if any(m.value in {"not", "deny"} and reading.fold(m.end) not in NOT_REALLY for m in said.cues):
+        return True
+    if force.number and reading.fold(force.first - 1) in {"want", "wants"}:
         return True
     return any(
         m.end <= force.first

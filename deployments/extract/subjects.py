@@ -11,6 +11,9 @@ OBJECTS = {"leave", "enlarge"}
 """Verbs with a country right behind them as object: "left Mali", "will reinforce Estonia with"."""
 STRIVES = 6
 """Tokens from a possessive to "to"."""
+NAMED = 8
+"""Tokens of the longest name of a unit."""
+ORDINALS = {"and", "nd", "of", "rd", "st", "th", "the", "has", "have"}
 OPENING = 3
 """Tokens before the subject of a sentence: an article, a bullet, an adjective."""
 EVENTS = closed("events")
@@ -69,7 +72,11 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
         return False
     owned = s.reading.at.get(m.end + 1)
     decides = owned is not None and owned.value in {"will", "maybe"}
-    if after in {"'s", "’"} and force.first - m.end > 2 and not (decides or _elliptic(s, m) or _strives(s, m)):
+    if (
+        after in {"'s", "’"}
+        and force.first - m.end > 2
+        and not (decides or _elliptic(s, m) or _strives(s, m) or _unit_of(s, m))
+    ):
         return False
     if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
         return False
@@ -102,6 +109,15 @@ def _qualifies(s: Scene, m: Mention) -> bool:
         return True
     noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
     return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
+
+
+def _unit_of(s: Scene, m: Mention) -> bool:
+    """Whether a possessive brings a unit by its name, which acts: "the U.S. Army's V Corps set up a command post"."""
+    verb = next((v for v in s.reading.kind("verb") if v.first > m.end), None)
+    if verb is None or verb.value not in SENDERS or verb.first - m.end > NAMED:
+        return False
+    between = s.reading.tokens[m.end + 1 : verb.first]
+    return bool(between) and all(t.text[:1].isupper() or t.text[:1].isdigit() or t.fold in ORDINALS for t in between)
 
 
 def _elliptic(s: Scene, m: Mention) -> bool:

@@ -64,6 +64,9 @@ def _noun(reading: Reading, verb: Mention) -> bool:
         and at.kind == "force"
     ):
         return True
+    following = reading.at.get(verb.end)
+    if verb.forms == {"gerund"} and before in {"a", "an"} and following is not None and following.kind == "force":
+        return True  # "a training unit"
     if "base" not in verb.forms and "third" not in verb.forms:
         return False
     other = reading.at.get(verb.first - 1)

@@ -8,6 +8,7 @@ from deployments.extract.status import besides, segment_of
 from deployments.extract.subjects import OPENING, SENDERS, coordinated, governs, subject_like
 from deployments.lexicon import closed, invasions
 
+BESIDE = {"alongside", "beside", "besides"}
 POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
 NAMED_SO = 6
@@ -38,10 +39,18 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if force.number and not agents and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
+    if force.collective and agents and _led_by_agent(s, force):
+        force.lead = agents[0]
+        return []
     hosted = set(agents) <= set(place.hosts) and (s.memory.topic_nation or force.formation == "battlegroup")
-    if agents and not hosted:
-        return agents
-    before = next((f for f in reversed(s.forces) if f.end <= force.first and (f.nations or f.multi)), None)
+    return agents if agents and not hosted else _around(s, force, place)
+
+
+def _around(s: Scene, force: Force, place: Places) -> list[str]:
+    """Return whose a force is by what is told around it: the force before it, its commander, the nation spoken of."""
+    before = next(
+        (f for f in reversed(s.forces) if f.end <= force.first and (f.nations or (f.multi and not f.weak))), None
+    )
     if before and before.multi and not before.nations and force.role == "number":
         force.multi = True
         return []
@@ -153,6 +162,8 @@ def allied(s: Scene, force: Force) -> bool:
     if missions and not force.mission:
         force.mission = missions[0].value
         force.lead = _led(s, missions[0])
+    if missions and any(f.nations and clause[0] <= f.first < force.first for f in s.forces if not f.weak):
+        return False
     multi = missions + [m for m in _blocs(s) if clause[0] <= m.first < clause[1]]
     multi.sort(key=lambda m: m.first)
     last = [
@@ -339,7 +350,7 @@ def _agents(s: Scene, force: Force) -> list[str]:
     named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
     inside = [m for m in named if m.first >= clause[0]]
     for m in reversed(inside or named[-1:]):
-        if _before_bloc(s, m):
+        if _before_bloc(s, m) or (force.collective and s.reading.fold(force.first - 1) in BESIDE):
             continue
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
@@ -350,6 +361,11 @@ def _agents(s: Scene, force: Force) -> list[str]:
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
             return coordinated(s, m, named)
     return []
+
+
+def _led_by_agent(s: Scene, force: Force) -> bool:
+    """Whether what a nation does with a force of many is to lead it: "Brazil leads the 2,600-strong UN force"."""
+    return any(0 <= force.first - m.end <= 1 for m in s.reading.cues("leads"))
 
 
 def _before_bloc(s: Scene, m: Mention) -> bool:
