@@ -43,6 +43,18 @@ NEAR = 24
 NO_VERB = {"a", "an", "the", "be", "been", "being", "is", "was", "were", "are"}
 """Before a verb of saying: it describes a noun, or nobody is named who says it ("it was announced")."""
 HELPERS = {"has", "have", "had", "also", "later", "earlier", "then", "since"}
+BODIES = {
+    "command",
+    "department",
+    "forces",
+    "government",
+    "headquarters",
+    "ministry",
+    "office",
+    "parliament",
+    "service",
+}
+"""What a title before it only names more of: "the Defence Ministry"."""
 CONJUNCTIONS = {"although", "though", "but", "because", "whereas"}
 LONGEST = 12
 """Tokens of the longest phrase that names a speaker."""
@@ -64,7 +76,8 @@ def speaker(reading: Reading) -> str | None:
                 return ""
             continue
         before = _backward(tokens, i) or _apposed(tokens, i)
-        found = _name(before) if before else _name(_named(_forward(tokens, i + 1)))
+        inverted = not i or tokens[i - 1].text in QUOTES | {",", "–", "—", "-"}
+        found = _name(before or (_named(_forward(tokens, i + 1)) if inverted else []))
         if found:
             return found
     return None
@@ -112,7 +125,7 @@ def _backward(tokens: list[Token], end: int) -> list[Token]:
 def _named(phrase: list[Token]) -> list[Token]:
     """Return a phrase that has a name or an office in it; of any other nothing."""
     named = any(t.text[0].isupper() or (t.fold in TITLES and len(t.fold) > len("their")) for t in phrase)
-    return phrase if named else []
+    return phrase if named and not any(t.text[0].isdigit() for t in phrase) else []
 
 
 def _name(phrase: list[Token]) -> str | None:
@@ -130,7 +143,8 @@ def _name(phrase: list[Token]) -> str | None:
         at += 1
     person = phrase[at:]
     titled = any(t.fold in TITLES and t.fold not in {"the", "a", "an"} for t in phrase[:at])
-    chosen = person if person and (titled or len(person) == len(phrase)) and len(person) <= 4 else phrase
+    body = bool(person) and person[0].fold in BODIES
+    chosen = person if person and (titled or len(person) == len(phrase)) and len(person) <= 4 and not body else phrase
     if chosen and chosen[0].fold in {"the", "a", "an", "one"}:
         chosen = chosen[1:]
     return _joined(chosen) if chosen else None

@@ -30,6 +30,7 @@ STAYING = closed("staying")
 RELIEVED = closed("relieved")
 SHRINKING = closed("shrinking")
 RESIZING = {"grow", "enlarge"}
+OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
 LANDS = {"land", "lands"}
 PASSIVE = closed("passive")
@@ -151,7 +152,7 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         return _leaves(reading, said, force, span)
     if said.has("maybe") or (said.has("will") and _conditional(reading, said)):
         return ("proposed",)
-    if (said.has("will") and not _levels(reading, force, said)) or (said.verb and _sets_off(reading, said.verb)):
+    if _to_be(reading, said, force):
         expected = force.number is not None and any(reading.fold(m.first) in EXPECTS for m in said.cues)
         stays = said.verb is not None and reading.fold(said.verb.first) in STAYING and not expected
         return ("in-place",) if stays else ("planned",)
@@ -159,6 +160,31 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     if said.first < 0 or meant_for or said.has("will"):
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
     return (_tense(reading, said, span),)
+
+
+def _to_be(reading: Reading, said: Predicate, force: Force) -> bool:
+    """Whether what is said of a force is still to be done."""
+    willed = said.has("will") and not _levels(reading, force, said)
+    off = said.verb is not None and _sets_off(reading, said.verb)
+    return willed or off or _commanded(reading, said) or _among_plans(reading, force, said)
+
+
+def _commanded(reading: Reading, said: Predicate) -> bool:
+    """Whether a verb without a subject opens a line, as lists of plans have it: "- Station a battery in Italy"."""
+    verb = said.verb
+    if verb is None or "base" not in verb.forms or reading.tokens[verb.first].text.endswith("ed"):
+        return False
+    opens = reading.sentence.kind == "item" and (verb.first == 0 or reading.fold(verb.first - 1) in OPENS_ITEM)
+    counted = reading.fold(verb.end) in {"a", "an", "the"} or any(n.first == verb.end for n in reading.numbers)
+    return opens and (verb.value in {*MOVING, *RESIZING} or (verb.value == "stay" and counted))
+
+
+def _among_plans(reading: Reading, force: Force, said: Predicate) -> bool:
+    """Whether a force is one of what a plan includes: "will enhance its presence, including two more squadrons in"."""
+    at = next((i for i in range(force.first) if reading.fold(i) == "including"), None)
+    if at is None or (said.verb is not None and "participle" not in said.verb.forms and said.verb.first > at):
+        return False
+    return any(m.first < at for m in reading.cues("will")) and not any(m.first < at for m in reading.cues("still"))
 
 
 def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ...]:

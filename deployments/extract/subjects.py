@@ -48,7 +48,8 @@ def coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
     at = last.first
     for m in reversed([n for n in named if n.end <= last.first]):
         between = [s.reading.fold(i) for i in range(m.end, at)]
-        if not between or not set(between) <= {",", "and", "the", "both", "as", "well"}:
+        ends = len(codes) == 1 and not {"and", "as", "&"} & set(between)
+        if not between or ends or not set(between) <= {",", "and", "the", "both", "as", "well", "&"}:
             break
         codes.insert(0, m.value)
         at = m.first
