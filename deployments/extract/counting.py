@@ -18,6 +18,7 @@ COMPARED = closed("compared")
 PERSONS = closed("persons")
 HELPING = closed("helping")
 IRREGULAR = closed("irregular")
+ROOM = closed("room")
 ARMED_GROUPS = closed("armed_groups")
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
@@ -173,6 +174,13 @@ def _helped(s: Scene, force: Force) -> bool:
         return False
     between = {s.reading.fold(i) for i in range(verb.end, force.first)}
     return between <= {"the", "its", "their", "new"} and force.first >= verb.end
+
+
+def roomy(s: Scene, force: Force) -> bool:
+    """Whether people are only those that a base has room for: "designed to accommodate up to 3,000 soldiers"."""
+    at = force.first - 1
+    before = s.reading.fold(at - 1)
+    return force.number is not None and s.reading.fold(at) in ROOM and before in {"to", "can", "could", "of", "for"}
 
 
 def hurt(s: Scene, force: Force) -> bool:

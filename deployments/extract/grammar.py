@@ -11,6 +11,7 @@ from deployments.extract.counting import (
     hurt,
     military,
     no_deployment,
+    roomy,
     stateless,
     surroundings,
 )
@@ -104,8 +105,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         return
     same = None if tie else _same(s, force)
     enlisted = enlisted or [n for n in drawn(s, force) if n not in place.hosts]
-    own = [n for n in _own(s, force, place, tie, same) if n not in enlisted]
-    own = [n for n in own if n not in place.hosts] if force.formation == "battlegroup" and len(place.hosts) > 1 else own
+    own = _foreign(force, place, [n for n in _own(s, force, place, tie, same) if n not in enlisted])
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
     if len(place.hosts) > 1 and not set(own) >= set(place.hosts):
@@ -137,6 +137,13 @@ def _grows(s: Scene, force: Force) -> bool:
     """Whether a force that is there will only have another size: "Germany's brigade is to reach its full 5,000"."""
     grown = force.verb is not None and (force.verb.value == "grow" or s.reading.fold(force.verb.first) in REACHES)
     return grown and force.role in {"unit", "mass"} and force.number is not None and bool(force.nations or force.lead)
+
+
+def _foreign(force: Force, place: Places, own: list[str]) -> list[str]:
+    """Leave the host out of those who send together: "Italy and Latvia agreed to station a brigade there"."""
+    agents = len(own) > 1 and not force.nations and len(place.hosts) == 1
+    joint = force.formation == "battlegroup" and len(place.hosts) > 1
+    return [n for n in own if n not in place.hosts] if agents or joint else own
 
 
 def _nowhere(s: Scene, force: Force, place: Places, *, tied_to: Tie | None, carried: bool) -> Reason | None:
@@ -184,6 +191,8 @@ def _recall(s: Scene, force: Force) -> None:
 
 def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     """Whether a force is there at all; the dead and wounded are, but their number is no strength."""
+    if roomy(s, force):
+        return False
     rate = s.reading.fold(force.end) == "per"
     if not rate and (force.number is None or not hurt(s, force)):
         return True

@@ -30,6 +30,9 @@ STAYING = closed("staying")
 RELIEVED = closed("relieved")
 SHRINKING = closed("shrinking")
 RESIZING = {"grow", "enlarge"}
+FURTHER = {"another", "more", "plans"}
+"""Behind ", with" they begin a clause of its own: "has 400 soldiers, with plans to expand"."""
+CHANGES = closed("changes")
 OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
 LANDS = {"land", "lands"}
@@ -49,6 +52,7 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
         following = reading.fold(i + 1)
         opens = following in {"while", "whereas"} or (following in OPENERS and _starts_clause(reading, i + 2))
         says = token.fold == "and" and following in SAYS
+        opens = opens or (following == "with" and reading.fold(i + 2) in FURTHER)
         adds = following.endswith("ing") and len(following) > len("being")
         if (token.fold in BOUNDARY and i) or (token.fold == "," and (opens or adds)) or says:
             cuts.append(i + 1)
@@ -283,8 +287,16 @@ def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
 
 
+def _of_change(reading: Reading, force: Force) -> bool:
+    """Whether a noun of growing or shrinking owns a force, which is there: "announced a reduction of its presence"."""
+    ahead = range(force.first - NEAR, force.first)
+    return any(reading.fold(i) in CHANGES and reading.fold(i + 1) in {"of", "in", "to"} for i in ahead)
+
+
 def _levels(reading: Reading, force: Force, said: Predicate) -> bool:
     """Whether only the number of a force is announced: "announces troop levels in Iraq"."""
+    if not force.number and _of_change(reading, force):
+        return True
     return (
         said.verb is None
         and not force.number

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from deployments.extract.forces import Force
 from deployments.extract.implied import implied
+from deployments.extract.mentions import Mention
 from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
 from deployments.extract.prepositions import SOIL
@@ -11,6 +12,7 @@ from deployments.extract.scene import Scene, pointers
 from deployments.extract.status import segment_of
 from deployments.extract.subjects import governs, subject_of
 from deployments.extract.verbs import verbs
+from deployments.gazetteer import regions
 from deployments.lexicon import closed
 
 POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
@@ -67,6 +69,8 @@ def _named_before(s: Scene, force: Force) -> Places | None:
     listed = [f.end for f in s.forces if f.first >= force.first and pointing and f.end <= pointing[0].first]
     if not pointing or pointing[0].first - max([force.end, *listed]) > REACH:
         return None
+    if (told := _of_region(s, pointing[0])) is not None:
+        return told
     nations = {*force.nations, *([force.lead] if force.lead else [])}
     before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
     before = [p for p in before if p.role or p.first >= clause[0]]
@@ -74,6 +78,14 @@ def _named_before(s: Scene, force: Force) -> Places | None:
     owners = {"of", "of-it", ""} if soil else {"of", "of-it"}
     before = [p for p in before if p.locative or p.sites or (p.role in owners and not nations & set(p.hosts))]
     return before[-1] if before else _hosts_army(s, force)
+
+
+def _of_region(s: Scene, pointer: Mention) -> Places | None:
+    """Return the one country of a region that its sentence named: "Italy and Latvia agreed … in the Baltic country"."""
+    adjective = s.reading.fold(pointer.first + 1)
+    members = next((set(r.hosts) for r in regions().values() if r.hosts and r.id.startswith(f"{adjective}-")), set())
+    named = {m.value for m in s.reading.kind("nation") if m.end <= pointer.first} & members
+    return Places([*named], role="in", first=pointer.first, end=pointer.end) if len(named) == 1 else None
 
 
 def _hosts_army(s: Scene, force: Force) -> Places | None:
