@@ -111,6 +111,10 @@ def whole(reading: Reading, found: list[Force]) -> list[Force]:
                 and between == ["of", "the"]
             ):
                 part.formation, part.role, part.multi = force.formation, force.role, force.multi
+            if (
+                part.role == "mass" and force.number and force.multi
+            ):  # "the deployment of a 1,000-strong allied battalion"
+                part.formation, part.role, part.multi = force.formation, force.role, force.multi
             part.number = part.number or force.number
             part.nations += [n for n in force.nations if n not in part.nations]
             part.end, part.weak = force.end, False

@@ -42,6 +42,7 @@ COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
 HOMES = closed("homes")
+EXITS = closed("exits")
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
@@ -193,9 +194,11 @@ def _among_plans(reading: Reading, force: Force, said: Predicate) -> bool:
 
 def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ...]:
     """Return the status of a force that grows, shrinks, is reinforced or replaced; nothing where none of it happens."""
+    at = force.number.first if force.number else force.first
+    if force.number and reading.fold(at - 1) == "to" and reading.fold(at - 2) in EXITS:  # "a drawdown to 5,500"
+        return ("planned",) if said.has("will", "soon") else ("in-place",)
     if said.verb is None:
         return ()
-    at = force.number.first if force.number else force.first
     word, before = reading.fold(said.verb.first), reading.fold(at - 1)
     passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE and said.verb.forms != {"gerund"}
     going_on = said.verb.forms == {"gerund"} and bool(said.auxiliaries) and said.auxiliaries[0] in PASSIVE
