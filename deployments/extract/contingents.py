@@ -97,18 +97,18 @@ def _moves(reading: Reading, m: Mention) -> bool:
 
 def _takes(reading: Reading, verb: Mention) -> bool:
     """Whether a verb has a number of people as object: "left 300 soldiers in Kosovo"."""
-    return verb.value == "leave" and any(n.first == verb.end for n in reading.numbers)
+    end = verb.end + (reading.fold(verb.end) == "behind")
+    return verb.value == "leave" and any(n.first == end for n in reading.numbers)
 
 
 def _goes_on(reading: Reading, end: int) -> bool:
     """Whether a verb is followed by a place, a time or nothing, and by no complement: not "remains wary"."""
-    end += reading.fold(end) in {"the", "behind"}
+    end += reading.fold(end) == "the"
     word, after = reading.fold(end), reading.at.get(end)
     named = after is not None and after.kind in {"nation", "site", "region"}
     timed = any(w.start == reading.tokens[end].start for w in reading.whens) if end < len(reading.tokens) else False
     based = not OWN.isdisjoint(reading.fold(i) for i in range(end, end + OBJECT))
-    whom = word[:1].isdigit()  # "left 200 soldiers"
-    return (not word.isalpha() and not whom) or named or timed or based or word in FOLLOWS
+    return not word.isalpha() or named or timed or based or word in FOLLOWS
 
 
 def speakers_abroad(reading: Reading, taken: set[int]) -> list[Force]:

@@ -285,7 +285,9 @@ def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     verb = said.verb
     if verb is None:
         return False
-    stays = said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind"}
+    stays = (
+        said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind", "there"}
+    )
     gone = verb.value == "leave" and not (stays or _sets_off(reading, verb) or _left_hurt(reading, force, said))
     return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
 
