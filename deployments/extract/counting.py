@@ -97,7 +97,8 @@ def military(s: Scene, force: Force) -> bool:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
-    return bool(others or known or (fresh and force.number) or _listed(s, force) or (counted and sends(s, force)))
+    placed = counted or (force.role == "people" and _right_there(s, force))
+    return bool(others or known or (fresh and force.number) or _listed(s, force) or (placed and sends(s, force)))
 
 
 def stateless(s: Scene, force: Force) -> bool:
@@ -105,6 +106,11 @@ def stateless(s: Scene, force: Force) -> bool:
     alone = force.role == "number" and all(f.role == "number" for f in s.forces if f.end <= force.first)
     first = 0 if alone else force.first
     return not force.nations and any(s.reading.fold(i) in ARMED_GROUPS for i in range(first, force.head + 1))
+
+
+def _right_there(s: Scene, force: Force) -> bool:
+    """Whether a foreign place stands right behind people: "have their trainers in Erbil"."""
+    return any(p.role == "in" and p.first == force.end and p.hosts for p in s.places)
 
 
 def _listed(s: Scene, force: Force) -> bool:

@@ -142,7 +142,9 @@ def voice(scenes: list[Scene]) -> str | None:
         for m in s.reading.kind("nation"):
             own = m.forms == {"power"} or s.reading.fold(m.end) in PUBLIC
             named[m.value] += OFFICE if own else bool(m.forms & {"adjective", "power"})
-    return named.most_common(1)[0][0] if +named else None
+    there = {h for s in scenes for p in s.places if p.role == "in" and not p.bare for h in p.hosts}
+    most = [(n, count) for n, count in (+named).most_common() if n not in there or count >= OFFICE]
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
 
 def about(scenes: list[Scene], speaks: str | None) -> str | None:

@@ -145,8 +145,11 @@ def _to_send(s: Scene, m: Mention, force: Force) -> bool:
 def _people(s: Scene, m: Mention) -> bool:
     """Whether a word that may be an adjective names a people here: "the Dutch have", "Americans"."""
     after = s.reading.at.get(m.end)
+    beside = s.reading.at.get(m.end + 1 + (s.reading.fold(m.end + 1) == "the"))
+    joined = s.reading.fold(m.end) == "and" and beside is not None and beside.kind == "nation"
     return "people" in m.forms and (
-        s.reading.fold(m.end)
+        (joined and s.reading.fold(m.first - 1) == "the")
+        or s.reading.fold(m.end)
         in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"}
         or (after is not None and after.kind == "verb")
     )

@@ -306,6 +306,8 @@ def _pronoun(s: Scene, force: Force) -> str | None:
         return None
     speaking = [m.value for m in s.reading.kind("nation") if governs(s, m) and _speaks(s, m)]
     told = next(iter(speaking), memory.turn or memory.topic_nation or memory.voice or memory.nation)
+    if told is None:
+        force.collective = True  # somebody's who speaks, and a guest's
     if force.role == "mass" and told is not None and any(told in p.hosts and p.locative for p in s.places):
         force.collective = True  # "we" are abroad, whoever they are
         return None
