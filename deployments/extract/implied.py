@@ -66,7 +66,9 @@ def _only_other(s: Scene, force: Force) -> Mention | None:
     if not (_leaves(s, force) or _bleeds(s, force)):
         return None
     own = {*force.nations, *(n for f in s.forces for n in f.nations if f.first < force.first or f is force)}
-    others = {m.value: m for m in s.reading.kind("nation") if m.value not in own and s.reading.fold(m.end) != "-"}
+    counted = {n.end for n in s.reading.numbers}  # "and one Burundian" is another of the dead
+    named = [m for m in s.reading.kind("nation") if s.reading.fold(m.end) != "-" and m.first not in counted]
+    others = {m.value: m for m in named if m.value not in own}
     return next(iter(others.values())) if len(others) == 1 else None
 
 

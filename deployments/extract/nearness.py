@@ -18,6 +18,7 @@ TELLS = closed("says")
 BUREAUS = closed("bureaus")
 HOLDERS = closed("holders")
 BORDERS = {"border", "borders", "frontier", "frontiers"}
+RANKS = closed("compared")
 DATELINE = 12
 """What it costs to place a force only by where the report was filed."""
 DATED = 12
@@ -26,6 +27,7 @@ SPOKE = 15
 """What it costs to place a force where somebody spoke of it: "a spokesman in Stuttgart said"."""
 PROMISING = closed("promising")
 HOLDS = closed("holds")
+ENTERS = closed("enters")
 EXPELS = {"evicted", "expel", "expelled", "expelling", "expels", "ousted"}
 
 
@@ -52,7 +54,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         return None
     if place.role == "to" and _takes_over(s, place):
         return None
-    if place.first < force.head < place.end or (venue(s, place) and not filed) or _home_base(s, force, place):
+    if place.first < force.head < place.end or (venue(s, place) and not filed) or _of_else(s, force, place):
         return None
     own = place.bare or place.role == "from"
     if own and place.hosts and set(place.hosts) == set(force.nations):
@@ -85,9 +87,37 @@ def _given(s: Scene, force: Force, place: Places) -> bool:
 
 
 def _held(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a place is what a force patrols or guards: "600 Indian soldiers patrol the Golan Heights"."""
+    """Whether a place is what a force holds or goes into: "600 Indian soldiers patrol the Golan Heights"."""
     at = place.first - 1 - (s.reading.fold(place.first - 1) == "the")
-    return place.role == "" and place.first >= force.end and s.reading.fold(at) in HOLDS
+    land = not place.bare and s.reading.fold(place.end - 1) not in {"airspace", "waters"}
+    held = s.reading.fold(at) in HOLDS or (s.reading.fold(at) in ENTERS and land)
+    return place.role == "" and place.first >= force.end and held
+
+
+def _of_else(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
+    return _home_base(s, force, place) or _aside(s, force, place) or _ranked(s, force, place)
+
+
+def _aside(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place is only told of a nation in passing: "Spain, which has men in Mali, withdraws 60 from Kosovo"."""
+    spans = [
+        (i, next((j for j in range(place.end, len(s.reading.tokens)) if s.reading.fold(j) == ","), -1))
+        for i in range(1, place.first)
+        if s.reading.fold(i) == "which" and s.reading.fold(i - 1) == ","
+    ]
+    if not spans or spans[-1][1] < 0 or spans[-1][0] <= force.head < spans[-1][1] or force.head < spans[-1][0]:
+        return False
+    owner = s.reading.at.get(spans[-1][0] - 2)
+    elsewhere = any(p.first > spans[-1][1] and p.role in {"in", "to", "from"} for p in s.places)
+    return owner is not None and owner.kind == "nation" and (elsewhere or bool(s.memory.hosts))
+
+
+def _ranked(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a region only tells among which a force is the largest: "the largest US base in the Middle East"."""
+    words = {s.reading.fold(i) for i in range(force.first - 2, force.end)}
+    among = not place.hosts and place.first >= force.end and not RANKS.isdisjoint(words)
+    return among and any(_hosting(s, force, other) for other in s.places)
 
 
 def _takes_over(s: Scene, place: Places) -> bool:

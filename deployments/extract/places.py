@@ -27,8 +27,8 @@ CAMP = re.compile(
 )
 """A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
 
-OWNER = re.compile(r".*['’]s ")
-"""The country before a base's name: "Romania's Mihail Kogalniceanu Air Base"."""
+OWNER = re.compile(r"(?:.*['’]s |The )")
+"""The country or article before a base's name: "Romania's Mihail Kogalniceanu Air Base"."""
 
 
 @dataclass(slots=True)

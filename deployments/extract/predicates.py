@@ -11,8 +11,10 @@ MODALS = closed("modals")
 DONE = closed("done")
 ATTACKS = closed("attacks")
 COORDINATE = {"and", "or"}
-REMARKS = {"-": "-", "(": ")"}
-"""Signs around a remark within a clause; longer dashes part clauses."""
+SEES = {"have", "let", "saw", "see", "seeing", "seen", "sees"}
+"""Verbs with a noun and a bare verb behind them: "will see its numbers drop"."""
+REMARKS = {"-": "-", "(": ")", "–": "–", "—": "—"}
+"""Signs around a remark within a clause."""
 ABOUT = {"on", "to", "about", "against", "by"}
 """Prepositions behind which a force is spoken of and not moved, where no verb or plan stands right before them."""
 REACH = 12
@@ -83,6 +85,16 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     found.reduced, found.object = reduced, chosen is not None and chosen.first < force.head
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
     found.cues += [ordered] if ordered else []
+    return found
+
+
+def hanging_on(reading: Reading, verb: Mention, floor: int) -> Predicate:
+    """Return what a verb hangs on, also as what somebody sees: "will see its numbers drop"."""
+    found = _chained(reading, verb, floor)
+    sees = next((i for i in range(verb.first - 1, verb.first - REACH // 2, -1) if reading.fold(i) in SEES), -1)
+    if sees > floor and "base" in verb.forms and not found.cues and reading.fold(sees - 1) == "will":
+        found.cues.append(Mention("cue", "will", frozenset(), sees - 1, sees))
+    found.object = True
     return found
 
 
@@ -227,6 +239,16 @@ def _joined_on(reading: Reading, m: Mention) -> bool:
     return beside or reading.fold(i) in {",", "and", "or", "alongside"}
 
 
+def remark(reading: Reading, at: int) -> bool:
+    """Whether a dash opens or closes a remark behind which the clause goes on: "160 men — also Marines — will land"."""
+    sign = reading.fold(at)
+    same = [i for i, token in enumerate(reading.tokens) if token.fold == sign]
+    closing = same[1] if len(same) == 2 and sign in REMARKS else -1
+    goes_on = reading.fold(closing + 1) in BE | HAVE | MODALS
+    before = reading.at.get(same[0] - 1)
+    return closing > 0 and goes_on and before is not None and before.kind == "force"
+
+
 def _past_remark(reading: Reading, force: Force, span: tuple[int, int]) -> int:
     """Return where a clause goes on behind a remark between dashes or brackets: "troops - a battalion - will"."""
     close = REMARKS.get(reading.fold(force.end))
@@ -268,6 +290,7 @@ def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
     return (
         verb.kind == "verb"
         and bool(verb.forms & {"participle", "gerund"})
+        and not (verb.value == "arrive" and "past" in verb.forms)
         and len(gap) < NEXT
         and not (set(gap) & (BE | HAVE | {"to", "who", "which", "that"}))
     )

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import Predicate, predicate
+from deployments.extract.predicates import Predicate, hanging_on, predicate, remark
 from deployments.lexicon import closed
 from deployments.records import Status
 
@@ -38,6 +38,9 @@ EXPECTS = {"expect", "expected", "expecting", "expects"}
 LANDS = {"land", "lands"}
 PASSIVE = closed("passive")
 NOW = closed("now")
+CURRENT = 6
+"""Tokens of "from a current combined strength of"."""
+PUT_OFF = {"delayed", "postponed"}
 COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
@@ -55,7 +58,8 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
         says = token.fold == "and" and following in SAYS
         opens = opens or (following == "with" and reading.fold(i + 2) in FURTHER)
         adds = following.endswith("ing") and len(following) > len("being")
-        if (token.fold in BOUNDARY and i) or (token.fold == "," and (opens or adds)) or says:
+        parts = token.fold in BOUNDARY and i and not remark(reading, i)
+        if parts or (token.fold == "," and (opens or adds)) or says:
             cuts.append(i + 1)
         elif beside and token.fold == ",":
             cuts.append(i + 1)
@@ -107,7 +111,7 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
     """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
     if _fell(reading, force, span):
         return ("in-place",)
-    return _summed(reading, force, span) or _told(reading, force, span)
+    return _current(reading, force) or _summed(reading, force, span) or _told(reading, force, span)
 
 
 def _fell(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
@@ -139,10 +143,7 @@ def _past_tense(reading: Reading, span: tuple[int, int]) -> bool:
 
 def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return what a clause says of a force by its predicate."""
-    said = predicate(reading, force, span)
-    force.verb, force.was = said.verb, _was(reading, said, span)
-    if reading.fold(span[0]) in SAYS and said.first < span[0]:
-        said = Predicate()  # what is only spoken of hangs on no verb of another clause
+    said = _said(reading, force, span)
     leaving = _leaving(reading, said, force)
     if said.has("wish"):
         there = force.number is not None or bool(force.nations)
@@ -192,6 +193,16 @@ def _among_plans(reading: Reading, force: Force, said: Predicate) -> bool:
     return any(m.first < at for m in reading.cues("will")) and not any(m.first < at for m in reading.cues("still"))
 
 
+def _said(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
+    """Return what a clause says of a force, and note its verb with it."""
+    said = predicate(reading, force, span)
+    force.verb, force.was = said.verb, _was(reading, said, span)
+    if reading.fold(span[0]) in SAYS and said.first < span[0]:
+        said = Predicate()  # what is only spoken of hangs on no verb of another clause
+    size = None if _resizes(reading, said) and said.cues else _resizing(reading, force, span)
+    return size or said
+
+
 def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ...]:
     """Return the status of a force that grows, shrinks, is reinforced or replaced; nothing where none of it happens."""
     at = force.number.first if force.number else force.first
@@ -206,7 +217,7 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
     if word in RELIEVED and (said.object != bool(passive)) and before != "by":
         return _replaced(reading, said, force, future=future)
-    if force.number and before in {"from", "to"} and (word in SHRINKING or said.verb.value in RESIZING):
+    if force.number and before in {"from", "to"} and _resizes(reading, said):
         old: Status = "in-place" if future else "ended"
         return (old,) if before == "from" else (coming,)
     if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
@@ -223,6 +234,21 @@ def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, .
     ):
         return ("in-place",) if future else ("ended",)
     return ()
+
+
+def _resizes(reading: Reading, said: Predicate) -> bool:
+    """Whether the verb of a force is one by which it changes its size."""
+    return said.verb is not None and (reading.fold(said.verb.first) in SHRINKING or said.verb.value in RESIZING)
+
+
+def _resizing(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate | None:
+    """Return what is said of a size by a verb before another: "plans to double the number it has from 150 to 400"."""
+    if force.number is None or reading.fold(force.number.first - 1) not in {"from", "to"}:
+        return None
+    verbs = [m for m in reading.kind("verb") if span[0] <= m.first < force.number.first]
+    pair = any(reading.fold(n.first - 1) in {"from", "to"} for n in reading.numbers if n is not force.number)
+    verb = next((m for m in reversed(verbs) if m.value in RESIZING or reading.fold(m.first) in SHRINKING), None)
+    return hanging_on(reading, verb, span[0]) if verb and pair else None
 
 
 def resized(reading: Reading) -> bool:
@@ -242,6 +268,14 @@ def _conditional(reading: Reading, said: Predicate) -> bool:
     """Whether what would happen hangs on a condition: "would contribute soldiers if a ceasefire holds"."""
     would = [m for m in said.cues if _words(reading, m) == "would"]
     return any(reading.fold(i) == "if" for m in would for i in range(m.end, len(reading.tokens)))
+
+
+def _current(reading: Reading, force: Force) -> tuple[Status, ...]:
+    """Return the status of a number that is called that of today: "up from a current strength of 7,000"."""
+    at = force.number.first if force.number else 0
+    ahead = [reading.fold(i) for i in range(max(at - CURRENT, 0), at)]
+    today = "current" in ahead and "from" in ahead[: ahead.index("current")]
+    return ("in-place",) if today else ()
 
 
 def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
@@ -269,7 +303,7 @@ def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
 
 def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
-    if said.has("maybe"):
+    if said.has("maybe") or any(reading.fold(m.first) in PUT_OFF for m in said.cues):
         return ("in-place",)
     between = {reading.fold(i) for i in range(force.first, said.first)} if said.first > force.end else set()
     told = force.number is not None or bool(force.nations)

@@ -7,7 +7,7 @@ from deployments.extract.implied import implied
 from deployments.extract.mentions import Mention
 from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
-from deployments.extract.prepositions import SOIL
+from deployments.extract.prepositions import BESIDE, SOIL
 from deployments.extract.scene import Scene, pointers
 from deployments.extract.status import segment_of
 from deployments.extract.subjects import governs, subject_of
@@ -173,7 +173,10 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
 
 
 def _with_site(s: Scene, place: Places) -> Places:
-    """Add the site of a neighbouring place in the same host: "in northern Poland, at Orzysz"."""
+    """Add the site of a neighbouring place in the same host: "in northern Poland, at Orzysz", a base outside it."""
+    base = next((p for p in s.places if p.end == place.first and p.sites and p.hosts in ([], place.hosts)), None)
+    if base is not None and s.reading.fold(place.first) in BESIDE:
+        return replace(place, sites=base.sites)
     if place.sites or len(place.hosts) != 1:
         return place
     for other in s.places:

@@ -11,11 +11,14 @@ from deployments.lexicon import closed, invasions
 BESIDE = {"alongside", "beside", "besides"}
 POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
+PART = 4
+"""Tokens between a number and the force that it is part of."""
 NAMED_SO = 6
 """Sentences for which a nation stays in mind with a noun like "trainers"."""
 CROWDS = {word.removesuffix("s") for word in closed("crowd") | {"personnel", "military", "officers", "elements"}}
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
+PRESENCES = closed("presences")
 SAYS = closed("says")
 SPEAKERS = closed("speakers")
 PRONOUNS = closed("pronouns")
@@ -48,6 +51,9 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
 
 def _around(s: Scene, force: Force, place: Places) -> list[str]:
     """Return whose a force is by what is told around it: the force before it, its commander, the nation spoken of."""
+    if (whole := _part_of(s, force)) is not None:
+        force.collective = not whole.nations
+        return whole.nations
     before = next(
         (f for f in reversed(s.forces) if f.end <= force.first and (f.nations or (f.multi and not f.weak))), None
     )
@@ -58,9 +64,29 @@ def _around(s: Scene, force: Force, place: Places) -> list[str]:
         return before.nations[:1]
     if by := next((p for p in s.places if p.role == "by" and 0 <= p.first - force.end < 8), None):
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
+    if (whose := _in_its_operation(s, force)) is not None and whose not in place.hosts:
+        return [whose]
     return _named_so(s, force, place) or (
         [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
     )
+
+
+def _part_of(s: Scene, force: Force) -> Force | None:
+    """Return the counted force that a number is part of: "fewer than 600 of the mission's 1,700 troops"."""
+    near = (f for f in s.forces if f.number and 0 < f.first - force.end <= PART and f.first >= force.end)
+    return next(near, None) if force.role == "number" and s.reading.fold(force.end) == "of" else None
+
+
+def _in_its_operation(s: Scene, force: Force) -> str | None:
+    """Return the nation of whose operation a force is part: "as part of a French operation"."""
+    clause = segment_of(s.clauses, force.head)
+    for m in s.reading.kind("nation"):
+        noun = m.end + (s.reading.fold(m.end) == "military")
+        part = [s.reading.fold(i) for i in range(m.first - 3, m.first)]
+        inside = force.end <= m.first < clause[1] and "adjective" in m.forms
+        if inside and part in (["part", "of", "a"], ["part", "of", "an"]) and s.reading.fold(noun) in PRESENCES:
+            return m.value
+    return None
 
 
 def _owners(s: Scene, force: Force) -> list[str]:
@@ -69,6 +95,8 @@ def _owners(s: Scene, force: Force) -> list[str]:
         return [told] if (told := _pronoun(s, force)) else []
     if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
         return []
+    if said_by := [m for m in s.reading.kind("nation") if m.end == force.owner - 1 and s.reading.fold(m.end) == "that"]:
+        return [said_by[0].value]
     named = [m for m in s.reading.kind("nation") if m.end <= force.owner and subject_like(s, m, force)]
     named = sorted({*named, *_possessors(s, force)}, key=lambda m: m.first)
     if not named and force.owner <= OPENING and (ahead := _ahead(s, force)):
