@@ -35,7 +35,10 @@ def finish(document: Document, draft: Draft, s: Scene) -> Claim:
     told = said_on(reading)
     as_of, basis = _as_of(document, draft, reading, clause, told)
     if as_of and document.date and first_day(as_of) > last_day(document.date) and _present(draft, reading, clause):
-        draft.status = "planned"
+        if _in_clause(reading, clause):
+            draft.status = "planned"
+        else:
+            as_of, basis = told or document.date, "relative" if told else "document"
     fields: dict[str, Any] = {
         "hosts": tuple(draft.hosts),
         "region": draft.region,
@@ -70,6 +73,12 @@ def finish(document: Document, draft: Draft, s: Scene) -> Claim:
     }
     # A record remembers which of its fields were given: those left out take no memory.
     return Claim(**{key: value for key, value in fields.items() if value not in (None, ())})
+
+
+def _in_clause(reading: Reading, clause: tuple[int, int]) -> bool:
+    """Whether a clause has a date of its own, and not only the one beside it."""
+    start, end = reading.tokens[clause[0]].start, reading.tokens[clause[1] - 1].end
+    return any(start <= w.start < end for w in reading.whens)
 
 
 def _present(draft: Draft, reading: Reading, clause: tuple[int, int]) -> bool:

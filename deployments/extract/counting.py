@@ -97,7 +97,7 @@ def military(s: Scene, force: Force) -> bool:
         sent = sends(s, force) and (force.count or _deployed(s, force))
         return bool(others or s.index - s.memory.force_at <= SPOKEN or sent)
     counted = force.number or force.count or (force.role in {"mass", "people"} and _deployed(s, force))
-    placed = counted or (force.role == "people" and _right_there(s, force))
+    placed = counted or (force.role in {"mass", "people"} and _right_there(s, force))
     return bool(others or known or (fresh and force.number) or _listed(s, force) or (placed and sends(s, force)))
 
 
@@ -109,8 +109,9 @@ def stateless(s: Scene, force: Force) -> bool:
 
 
 def _right_there(s: Scene, force: Force) -> bool:
-    """Whether a foreign place stands right behind people: "have their trainers in Erbil"."""
-    return any(p.role == "in" and p.first == force.end and p.hosts for p in s.places)
+    """Whether a place stands right behind people: "have their trainers in Erbil", "sent on a deployment to Chad"."""
+    roles = {"in", "to"} if force.role == "mass" else {"in"}
+    return any(p.role in roles and p.first == force.end and p.hosts for p in s.places)
 
 
 def _listed(s: Scene, force: Force) -> bool:
