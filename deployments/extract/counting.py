@@ -19,6 +19,7 @@ PERSONS = closed("persons")
 HELPING = closed("helping")
 IRREGULAR = closed("irregular")
 ROOM = closed("room")
+ROOMED = {"accommodated", "based", "housed", "stationed"}
 ARMED_GROUPS = closed("armed_groups")
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
@@ -187,7 +188,10 @@ def roomy(s: Scene, force: Force) -> bool:
     """Whether people are only those that a base has room for: "designed to accommodate up to 3,000 soldiers"."""
     at = force.first - 1
     before = s.reading.fold(at - 1)
-    return force.number is not None and s.reading.fold(at) in ROOM and before in {"to", "can", "could", "of", "for"}
+    behind = [s.reading.fold(i) for i in range(force.end, force.end + 3)]
+    may_be = behind[:2] in (["can", "be"], ["could", "be"]) and behind[2] in ROOMED
+    room = s.reading.fold(at) in ROOM and before in {"to", "can", "could", "of", "for"}
+    return force.number is not None and (room or may_be)
 
 
 def hurt(s: Scene, force: Force) -> bool:

@@ -46,6 +46,9 @@ JOINT = {"battlegroup", "battalion", "brigade", "division", "corps"}
 """Formations that several nations form together: "a Franco-German brigade"."""
 EMPTY = closed("empty_subject")
 """Participles behind an "it" that stands for nothing."""
+SIGN = 7
+"""Tokens of "no confirmed signs of any"."""
+SIGNS = {"evidence", "hint", "indication", "indications", "sign", "signs"}
 FEW = 12
 """The most battlegroups that one statement counts."""
 
@@ -204,12 +207,18 @@ def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
     """Return the status of a force, or two where it is there and will leave; one only added to keeps its own."""
     found = statuses_of(s.reading, force, segment_of(s.clauses, force.head))
     if found and force.role == "exit":
-        return ("ended",)
+        return ("in-place",) if _no_sign(s, force) else ("ended",)
     if found == ("in-place",) and _awaited(s, force):
         return ("planned",)
     if found and same and not s.reading.cues("will", "maybe") and not verbs(s.reading):
         return (same.status,)
     return tuple(_framed(s, _changed(s, force, status)) for status in found)
+
+
+def _no_sign(s: Scene, force: Force) -> bool:
+    """Whether there is no sign of a withdrawal: "no confirmed signs of any Russian pullout"."""
+    ahead = [s.reading.fold(i) for i in range(max(force.first - SIGN, 0), force.first)]
+    return "no" in ahead and not SIGNS.isdisjoint(ahead)
 
 
 def _awaited(s: Scene, force: Force) -> bool:
@@ -265,6 +274,7 @@ def _same(s: Scene, force: Force) -> Draft | None:
     )
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
     agent = any(m.end <= force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
+    agent = agent or (force.ours and any(m.end <= force.owner for m in s.reading.cues("bloc")))
     if not counted or agent or last.formation in {"aircraft", "ships"}:
         return None
     return last if pronoun or last.nation is None else None

@@ -17,6 +17,8 @@ QUALIFIED = 4
 """Tokens between a country and a part of it: "Sudan's violence-wracked Darfur region"."""
 COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
+ONE_OF_IT = {"country", "nation"}
+"""Behind a region they mean one country of it: "the Horn of Africa nation"."""
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
     r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
@@ -100,7 +102,7 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
     """Return the place that one mention may name; None for adjectives, peoples and governments."""
     if m.kind == "nation":
         return _country(reading, m, text)
-    if m.kind == "region" and reading.fold(m.end) not in SHORES:
+    if m.kind == "region" and reading.fold(m.end) not in SHORES | ONE_OF_IT:
         return Places(list(gazetteer.regions()[m.value].hosts), m.value, first=m.first, end=m.end, bare=False)
     if m.kind == "mission" and (hosts := gazetteer.missions()[m.value].hosts):
         return Places(list(hosts), first=m.first, end=m.end, role="mission", bare=False)

@@ -75,6 +75,7 @@ def _announced(reading: Reading, colon: int) -> bool:
 def _owns(reading: Reading, at: int) -> bool:
     """Whether a possessive names whose a thing is, and no place in it: "in response to Russia's annexation"."""
     at += 1 + reading.fold(at + 1).isdigit()
+    at += reading.fold(at) == "military"
     following = reading.fold(at)
     return following.isalpha() and reading.tokens[at].text.islower() and following not in FILLER | SOIL
 

@@ -21,6 +21,9 @@ OFFICE = 3
 """An office of a nation or its public says as much of who speaks as so many adjectives."""
 SUBJECT = 3
 """Tokens between "the country" and its verb: "The country currently has"."""
+ADORNED = 7
+"""Tokens of "the Horn of Africa nation"."""
+INTO = {"across", "from", "in", "inside", "into", "out", "to"}
 LABEL = 7
 """Tokens of the longest label of a speaker."""
 TOPICAL = 60
@@ -73,7 +76,19 @@ def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
 @once
 def pointers(s: Scene) -> list[Mention]:
     """Return the words that point to the host spoken of; "the country has 500 soldiers" names who sends."""
-    return [m for m in s.reading.cues("there") if not _sends(s, m)]
+    return [m for m in (*s.reading.cues("there"), *_adorned(s)) if not _sends(s, m)]
+
+
+def _adorned(s: Scene) -> list[Mention]:
+    """Return where "the country" has words of its own: "in the war-torn country", "to the Sahel nation"."""
+    found = []
+    for i, token in enumerate(s.reading.tokens):
+        article = next((j for j in range(i - 2, i - ADORNED, -1) if s.reading.fold(j) == "the"), -1)
+        plain = all(s.reading.at[j].kind in {"region", "cue"} for j in range(article + 1, i) if j in s.reading.at)
+        before = s.reading.fold(article - 1 - (s.reading.fold(article - 1) == "of"))
+        if token.fold in {"country", "nation"} and article > 0 and plain and before in INTO:
+            found.append(Mention("cue", "there", frozenset(), article, i + 1))
+    return found
 
 
 @once
@@ -85,7 +100,7 @@ def sender(s: Scene) -> bool:
 def _sends(s: Scene, m: Mention) -> bool:
     """Whether "the country" opens a sentence and sends or has something."""
     verb = next((v for v in s.reading.kind("verb") if v.first >= m.end), None)
-    close = verb is not None and verb.first - m.end <= SUBJECT and verb.value in {"have", "send"}
+    close = verb is not None and verb.first - m.end <= SUBJECT and verb.value in {"have", "send", "leave"}
     return s.reading.fold(m.end - 1) == "country" and m.first <= 1 and close
 
 

@@ -120,12 +120,14 @@ def _fell(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
     if cue is None or cue.first - force.end > BLED:
         return False
     others = [m for m in reading.mentions if force.end <= m.first < cue.first and m.kind in {"verb", "force", "cue"}]
-    return all(m.value == "still" for m in others) and reading.fold(cue.first - 1) in PASSIVE
+    passive = not PASSIVE.isdisjoint({reading.fold(cue.first - 1), reading.fold(cue.first)})
+    return all(m.value == "still" for m in others) and passive
 
 
 def _summed(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return the status of a sum that hangs on the clause before it: "will send 24, bringing the total to 160"."""
-    if reading.fold(span[0]) not in SUMMING | {"when"} or not force.number:
+    leaves = any(m.value == "leave" and span[0] <= m.first < span[1] for m in reading.kind("verb"))
+    if reading.fold(span[0]) not in SUMMING | {"when"} or not force.number or leaves:
         return ()
     ahead = {m.value for m in reading.cues("will", "maybe") if m.first < span[0]}
     if reading.fold(span[0]) == "when":
@@ -419,6 +421,8 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     if verb is None:
         return "planned" if said.has("soon", "begin") else "in-place"
     word = reading.fold(verb.first)
+    if helped[:1] == ["to"] and _in_order(reading, verb):
+        return "in-place"
     if verb.value == "depart" or (verb.value in MOVING and said.has("begin") and not _began(reading, said)):
         return "planned"
     if word in GOING and not (set(helped) & HELPED) and reading.fold(verb.end) not in NOT_GOING:
@@ -428,7 +432,7 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         said.has("soon")
         or (verb.forms == {"gerund"} and set(helped) & PASSIVE)
         or helped[:1] == ["being"]
-        or ("base" in verb.forms and helped[:1] == ["to"] and reading.fold(verb.first - 2) not in {"first", "last"})
+        or ("base" in verb.forms and helped[:1] == ["to"])
     ):
         return "planned"
     if (
@@ -442,6 +446,11 @@ def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     ):
         return "planned"
     return "ended" if _over(reading, said, span) else "in-place"
+
+
+def _in_order(reading: Reading, verb: Mention) -> bool:
+    """Whether an infinitive tells who did it in which order: "was the first country to deploy"."""
+    return not {"first", "last"}.isdisjoint(reading.fold(i) for i in range(verb.first - NEAR, verb.first))
 
 
 def _began(reading: Reading, said: Predicate) -> bool:

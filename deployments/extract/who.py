@@ -104,7 +104,9 @@ def _owners(s: Scene, force: Force) -> list[str]:
     blocs = [m for m in _blocs(s) if m.end <= force.owner]
     if not named and not blocs and s.reading.fold(force.owner) == "their":
         return next((f.nations for f in reversed(s.forces) if f.end <= force.owner and f.nations and not f.weak), [])
-    if not named or (blocs and blocs[-1].first > named[-1].first):
+    if blocs and (not named or blocs[-1].first > named[-1].first):
+        force.multi = True
+    if not named or force.multi:
         return []
     return coordinated(s, named[-1], named)
 
