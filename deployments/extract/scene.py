@@ -82,11 +82,11 @@ def pointers(s: Scene) -> list[Mention]:
 def _adorned(s: Scene) -> list[Mention]:
     """Return where "the country" has words of its own: "in the war-torn country", "to the Sahel nation"."""
     found = []
-    for i, token in enumerate(s.reading.tokens):
+    for i in (i for i, token in enumerate(s.reading.tokens) if token.fold in {"country", "nation"}):
         article = next((j for j in range(i - 2, i - ADORNED, -1) if s.reading.fold(j) == "the"), -1)
         plain = all(s.reading.at[j].kind in {"region", "cue"} for j in range(article + 1, i) if j in s.reading.at)
         before = s.reading.fold(article - 1 - (s.reading.fold(article - 1) == "of"))
-        if token.fold in {"country", "nation"} and article > 0 and plain and before in INTO:
+        if article > 0 and plain and before in INTO:
             found.append(Mention("cue", "there", frozenset(), article, i + 1))
     return found
 

@@ -73,8 +73,8 @@ def speaker(reading: Reading) -> str | None:
             continue
         if i and tokens[i - 1].fold in PRONOUNS:
             return ""
-        before = next((t.fold for t in reversed(tokens[:i]) if t.fold not in HELPERS), "")
-        if before == "and":
+        joint = next((t.fold for t in reversed(tokens[:i]) if t.fold not in HELPERS), "")
+        if joint == "and":
             if any(t.fold in PRONOUNS for t in tokens[:i]):
                 return ""
             continue
