@@ -198,7 +198,8 @@ def hurt(s: Scene, force: Force) -> bool:
     """Whether a number counts the dead and wounded: they were there, but they are no strength."""
     clause = segment_of(s.clauses, force.head)
     words = {s.reading.fold(i) for i in range(*clause)}
-    if "served" in words and words & {"over", "in", "during"} and words & {"years", "decades"}:
+    long = bool(words & {"over", "in", "during"} and words & {"years", "decades"})
+    if "served" in words and (long or words >= {"have", "since"}):
         return True
     before, behind = (16, 12) if force.role == "number" else (7, 5)
     cues = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1]]

@@ -129,7 +129,8 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
     if other.kind == "verb":
         training = other.forms == {"gerund"} and reading.fold(i - 1) in {"a", "an"}
         describes = training or ("participle" in other.forms and _describes(reading, other))
-        return not (describes and i == force.head - 1)
+        left = word == "remaining" and any(n.end == i for n in reading.numbers)
+        return not (left or (describes and i == force.head - 1))
     return other.kind in {"force", "nation"}
 
 

@@ -187,7 +187,10 @@ def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
 def _describes(reading: Reading, verb: Mention, force: Force) -> bool:
     """Whether a participle stands inside the phrase of a force: "the remaining 450 people"."""
     inside = force.first <= verb.end and bool(verb.forms & {"gerund", "participle"}) and "base" not in verb.forms
-    return inside and reading.fold(verb.first - 1) in {"-", "the", "a", "an", "its", "their", "these", "those", "all"}
+    counted = reading.fold(verb.first) == "remaining" and any(n.end == verb.first for n in reading.numbers)
+    return inside and (
+        counted or reading.fold(verb.first - 1) in {"-", "the", "a", "an", "its", "their", "these", "those", "all"}
+    )
 
 
 def _of_another(reading: Reading, cue: Mention) -> bool:

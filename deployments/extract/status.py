@@ -22,7 +22,7 @@ GOAL = 15
 LEFT = {"leave", "leaves", "left", "leaving"}
 BLED = 10
 """Tokens between a force and the word that it bled."""
-GONE = {"anymore", "any more", "no longer", "until recently"}
+GONE = {"anymore", "came to an end", "come to an end", "comes to an end", "any more", "no longer", "until recently"}
 MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
 NOT_GOING = {"next", "under", "with", "from", "as"}
@@ -305,7 +305,11 @@ def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
 
 def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
-    if said.has("maybe") or any(reading.fold(m.first) in PUT_OFF for m in said.cues):
+    if (
+        said.has("maybe")
+        or _taken_from(reading, said, force)
+        or any(reading.fold(m.first) in PUT_OFF for m in said.cues)
+    ):
         return ("in-place",)
     between = {reading.fold(i) for i in range(force.first, said.first)} if said.first > force.end else set()
     told = force.number is not None or bool(force.nations)
@@ -314,6 +318,14 @@ def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
     coming = said.has("will", "soon") or (said.verb is not None and _to_come(said))
     return ("in-place", "ended") if now and coming else ("ended",)
+
+
+def _taken_from(reading: Reading, said: Predicate, force: Force) -> bool:
+    """Whether others are taken from a force: "withdraw 1,000 troops from the 3,200-strong contingent"."""
+    at = force.first - 1 - (reading.fold(force.first - 1) in {"the", "its", "their"})
+    start = said.verb.end if said.verb else force.first
+    others = any(start <= n.first and n.end <= at for n in reading.numbers)
+    return force.number is not None and said.object and reading.fold(at) == "from" and others
 
 
 def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
@@ -410,7 +422,8 @@ def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, in
     return any(
         span[0] <= m.first < span[1] and (0 <= force.first - m.end < NEAR or 0 <= m.first - force.end < NEAR)
         for m in reading.cues("was")
-        if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF
+        if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF | {"despite"}
+        and not (reading.fold(m.end) == "," and reading.fold(m.first - 1) == "the" and m.end < force.first)
         and not (reading.fold(m.first) == "former" and m.first >= force.end)
     )
 
