@@ -31,7 +31,8 @@ from deployments.extract.rolls import rolls
 from deployments.extract.scene import Scene
 from deployments.extract.sequel import sequel
 from deployments.extract.series import Tie, series
-from deployments.extract.status import resized, segment_of, statuses_of
+from deployments.extract.sizes import resized
+from deployments.extract.status import segment_of, statuses_of
 from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
 from deployments.extract.unplaced import keep_in_mind, sized_before

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import Predicate, hanging_on, predicate, remark
+from deployments.extract.predicates import Predicate, predicate, remark
+from deployments.extract.sizes import PASSIVE, RESIZING, changes, current, resizes, resizing
 from deployments.lexicon import closed
 from deployments.records import Status
 
@@ -27,19 +28,13 @@ MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
 NOT_GOING = {"next", "under", "with", "from", "as"}
 STAYING = closed("staying")
-RELIEVED = closed("relieved")
-SHRINKING = closed("shrinking")
-RESIZING = {"grow", "enlarge"}
 FURTHER = {"another", "more", "plans"}
 """Behind ", with" they begin a clause of its own: "has 400 soldiers, with plans to expand"."""
 CHANGES = closed("changes")
 OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
 LANDS = {"land", "lands"}
-PASSIVE = closed("passive")
 NOW = closed("now")
-CURRENT = 6
-"""Tokens of "from a current combined strength of"."""
 PUT_OFF = {"delayed", "postponed"}
 COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
@@ -111,7 +106,7 @@ def statuses_of(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[
     """Return all that a clause says of a force: in place and ended where it will leave, nothing if denied."""
     if _fell(reading, force, span):
         return ("in-place",)
-    return _current(reading, force) or _summed(reading, force, span) or _told(reading, force, span)
+    return current(reading, force) or _summed(reading, force, span) or _told(reading, force, span)
 
 
 def _fell(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
@@ -154,7 +149,7 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         return ("ended",)
     if _denied(reading, said, force):
         return ("in-place",) if leaving else ("planned",) if _not_yet(reading, said) else ()
-    if changed := _changes(reading, said, force):
+    if changed := changes(reading, said, force):
         return changed
     if leaving or _ending(reading, said, force, span):
         return _leaves(reading, said, force, span)
@@ -201,83 +196,14 @@ def _said(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
     force.verb, force.was = said.verb, _was(reading, said, span)
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
-    size = None if _resizes(reading, said) and said.cues else _resizing(reading, force, span)
+    size = None if resizes(reading, said) and said.cues else resizing(reading, force, span)
     return size or said
-
-
-def _changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ...]:
-    """Return the status of a force that grows, shrinks, is reinforced or replaced; nothing where none of it happens."""
-    at = force.number.first if force.number else force.first
-    if force.number and reading.fold(at - 1) == "to" and reading.fold(at - 2) in EXITS:  # "a drawdown to 5,500"
-        return ("planned",) if said.has("will", "soon") else ("in-place",)
-    if said.verb is None:
-        return ()
-    word, before = reading.fold(said.verb.first), reading.fold(at - 1)
-    passive = said.auxiliaries[:1] and said.auxiliaries[0] in PASSIVE and said.verb.forms != {"gerund"}
-    going_on = said.verb.forms == {"gerund"} and bool(said.auxiliaries) and said.auxiliaries[0] in PASSIVE
-    future = said.has("will", "maybe", "soon", "begin") or said.auxiliaries[:1] in (["to"], ["being"]) or going_on
-    coming: Status = "proposed" if said.has("maybe") else "planned" if future else "in-place"
-    if word in RELIEVED and (said.object != bool(passive)) and before != "by":
-        return _replaced(reading, said, force, future=future)
-    if force.number and before in {"from", "to"} and _resizes(reading, said):
-        old: Status = "in-place" if future else "ended"
-        return (old,) if before == "from" else (coming,)
-    if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
-        if before == "into":
-            return (coming,)
-        return (
-            (coming if said.has("maybe") else "in-place",)
-            if not force.number and (said.object or passive or said.verb.value == "grow")
-            else ()
-        )
-    if (
-        word in {"turned", "transformed", "converted", "upgraded", "turn", "transform", "convert", "upgrade"}
-        and before != "into"
-    ):
-        return ("in-place",) if future else ("ended",)
-    return ()
-
-
-def _resizes(reading: Reading, said: Predicate) -> bool:
-    """Whether the verb of a force is one by which it changes its size."""
-    return said.verb is not None and (reading.fold(said.verb.first) in SHRINKING or said.verb.value in RESIZING)
-
-
-def _resizing(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate | None:
-    """Return what is said of a size by a verb before another: "plans to double the number it has from 150 to 400"."""
-    if force.number is None or reading.fold(force.number.first - 1) not in {"from", "to"}:
-        return None
-    verbs = [m for m in reading.kind("verb") if span[0] <= m.first < force.number.first]
-    pair = any(reading.fold(n.first - 1) in {"from", "to"} for n in reading.numbers if n is not force.number)
-    verb = next((m for m in reversed(verbs) if m.value in RESIZING or reading.fold(m.first) in SHRINKING), None)
-    return hanging_on(reading, verb, span[0]) if verb and pair else None
-
-
-def resized(reading: Reading) -> bool:
-    """Whether a sentence has a verb by which a force changes its size."""
-    return any(m.value in RESIZING or reading.fold(m.first) in SHRINKING for m in reading.kind("verb"))
-
-
-def _replaced(reading: Reading, said: Predicate, force: Force, *, future: bool) -> tuple[Status, ...]:
-    """Return the status of a force that is relieved: it is there until its relief has come."""
-    now = any(abs(m.first - force.end) < 2 for m in reading.cues("still")) or said.reduced is not None
-    if future and not now and not reading.whens:
-        return ("in-place",)
-    return ("in-place", "ended") if future and now else ("ended",)
 
 
 def _conditional(reading: Reading, said: Predicate) -> bool:
     """Whether what would happen hangs on a condition: "would contribute soldiers if a ceasefire holds"."""
     would = [m for m in said.cues if _words(reading, m) == "would"]
     return any(reading.fold(i) == "if" for m in would for i in range(m.end, len(reading.tokens)))
-
-
-def _current(reading: Reading, force: Force) -> tuple[Status, ...]:
-    """Return the status of a number that is called that of today: "up from a current strength of 7,000"."""
-    at = force.number.first if force.number else 0
-    ahead = [reading.fold(i) for i in range(max(at - CURRENT, 0), at)]
-    today = "current" in ahead and "from" in ahead[: ahead.index("current")]
-    return ("in-place",) if today else ()
 
 
 def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
