@@ -40,7 +40,6 @@ COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
 HOMES = closed("homes")
-EXITS = closed("exits")
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
