@@ -12,6 +12,8 @@ from deployments.records import Claim, Evidence, Troops
 CLAIMS_EACH: Final = 5
 FIRST: Final = date(2014, 1, 1)
 DAYS: Final = 4000
+DOCUMENTS: Final = 5000
+"""That the claims are from, each published on one day by one paper."""
 FORMATIONS: Final = ("battlegroup", "battalion", "brigade", "company", "troops")
 WORDS: Final = Path(__file__).parents[1] / "seeds" / "004_b7ac54d315e1fa6e.txt"
 
@@ -29,14 +31,14 @@ def _deployment(number: int, hosts: list[str], words: list[str], chance: random.
     nation = hosts[(number // len(hosts) * 7 + number) % len(hosts)]
     mission = f"m{number // len(hosts)}"
     for _ in range(CLAIMS_EACH):
-        day = FIRST + timedelta(days=chance.randrange(DAYS))
         strength = chance.randrange(1, 60) * 50
         quote = f"{strength} soldiers of {nation} are in {host}, {' '.join(chance.choices(words, k=16))}."
         paragraph = f"{quote} {' '.join(chance.choices(words, k=30))}"
-        name = f"d{chance.randrange(5000)}"
+        document = chance.randrange(DOCUMENTS)
+        name, day = f"d{document}", FIRST + timedelta(days=document * DAYS // DOCUMENTS)
         yield Claim(
             id=f"{chance.getrandbits(64):016x}", document=name, document_title=f"Title of {name}",
-            document_publisher=f"Paper {chance.randrange(50)}", document_date=day.isoformat(),
+            document_publisher=f"Paper {document % 50}", document_date=day.isoformat(),
             document_sha256=f"{_hash_of(name):064x}", hosts=(host,), formation=chance.choice(FORMATIONS),
             mission=mission, nation=nation, troops=Troops(min=strength, max=strength, qualifier="exact"),
             status="in-place", evidence=(Evidence(start=0, end=len(quote), quote=quote),),

@@ -1,6 +1,6 @@
 """The page against plain folium, in one run in headless Chromium: bytes, milliseconds until drawn, and a slider step.
 
-    python bench/page.py
+python bench/page.py
 """
 
 import statistics
@@ -21,7 +21,7 @@ SEEDS: Final = Path(__file__).parents[1] / "seeds"
 SIZES: Final = (1_000, 10_000)
 RUNS: Final = 7
 
-MAP_DRAWN: Final = "document.body && 'ready' in document.body.dataset"
+MAP_DRAWN: Final = "document.body && 'drawn' in document.body.dataset"
 ALL_READY: Final = "document.body && 'ready' in document.body.dataset"
 FOLIUM_DRAWN: Final = (
     "document.querySelectorAll('.leaflet-marker-icon').length === {markers} && document.querySelector('path')"

@@ -50,7 +50,7 @@ def _local(name: str) -> str:
 
 
 def _marker(deployment: Deployment, world: World) -> list[tuple[tuple[float, float], str]]:
-    """Return latitude, longitude and the words of a deployment's marker, as our page has them; none where none stands."""
+    """Return place and words of a deployment's marker as our page has them; none where nothing stands."""
     shown = world.latest
     states = sorted(deployment.at(shown), key=lambda state: list(wording.STATUS).index(wording.symbol(state, shown)))
     if not states or deployment.host not in places.inside_points():

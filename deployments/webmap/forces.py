@@ -15,17 +15,41 @@ ARMS: Final[dict[Arm, str]] = {"land": "Land force", "air": "Air force", "sea": 
 V = TypeVar("V")
 
 
+class Dates:
+    """All partial dates of the page, each once; states and values name them by their place.
+
+    Attributes:
+        words: Each as written, in words, and as a half-open interval of days.
+    """
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.words: list[list[Any]] = []
+        self._places: dict[PartialDate, int] = {}
+
+    def place(self, date: PartialDate) -> int:
+        """Return the place of a date."""
+        place = self._places.setdefault(date, len(self.words))
+        if place == len(self.words):
+            self.words.append([date, words.partial(date), number(first_day(date)), number(day_after(date))])
+        return place
+
+
 class Ledger:
     """All settled values of the page, each entered once; states name them by their place.
 
     Attributes:
         values: The values in words, with the places of the claims that each rests on.
+        reasons: In words, why values were settled so; values name them by their place.
+        dates: Of which values are told.
     """
 
     def __init__(self, order: Mapping[str, int]) -> None:
         """Start a ledger; `order` has the place of each claim by its id."""
         self.values: list[dict[str, Any]] = []
+        self.dates = Dates()
         self._order = order
+        self._reasons: dict[str, int] = {}
         self._places: dict[tuple[str, object], int] = {}
 
     def enter(self, kind: str, settled: Settled[V], say: Callable[[V], str]) -> int:
@@ -35,17 +59,27 @@ class Ledger:
             self.values.append(self._value(settled, say))
         return place
 
+    @property
+    def reasons(self) -> list[str]:
+        """Return the reasons by their place."""
+        return list(self._reasons)
+
+    def _reason(self, told: str) -> int:
+        return self._reasons.setdefault(told, len(self._reasons))
+
     def _value(self, settled: Settled[V], say: Callable[[V], str]) -> dict[str, Any]:
         sides = [{"text": say(side.value), "claims": self._claims(side.claims)} for side in settled.sides]
         told = {
             "text": say(settled.value),
             "claims": self._claims(settled.claims),
-            "reason": settled.reason,
+            "reason": self._reason(settled.reason),
             "attested": settled.attested and number(settled.attested),
-            "when": settled.as_of and _when(settled.as_of),
+            "when": settled.as_of and self.dates.place(settled.as_of),
             "sides": sides,
             "overruled": [{"text": say(side.value), "claims": self._claims(side.claims)} for side in settled.overruled],
-            "supersedes": [{"reason": one.reason, "claims": self._claims(one.claims)} for one in settled.supersedes],
+            "supersedes": [
+                {"reason": self._reason(one.reason), "claims": self._claims(one.claims)} for one in settled.supersedes
+            ],
         }
         return {key: value for key, value in told.items() if value not in (None, [])}
 
@@ -75,6 +109,7 @@ def _kind(force: Force) -> str:
 def _state(force: Force, state: State, ledger: Ledger) -> dict[str, Any]:
     """Return a state with its days, what is looked up of it, and the places of its values."""
     value = {name: settled.value for name, settled in _settled(state)}
+    status = state.status
     site = located(state)
     told = {
         "from": state.start and number(state.start),
@@ -88,7 +123,11 @@ def _state(force: Force, state: State, ledger: Ledger) -> dict[str, Any]:
         "formation": value.get("formation"),
         "lead": value.get("lead"),
         "contributors": value.get("contributors"),
+        "attested": status.attested and number(status.attested),
+        "when": status.as_of and ledger.dates.place(status.as_of),
+        "disputed": any(settled.sides for _, settled in _settled(state)) or None,
         "strength": _numbers(value.get("strength")),
+        "told": words.strength(value["strength"]) if "strength" in value else None,
         "sites": [one.name for one in state.sites.value] if state.sites else None,
         "site": site and [site.lat, site.lon, site_name(site)],
         "values": {name: ledger.enter(name, settled, SAY[name]) for name, settled in _settled(state)},
@@ -104,11 +143,6 @@ def superseded(state: State) -> list[Superseded]:
 def _settled(state: State) -> list[tuple[str, Settled[Any]]]:
     found = [(name, getattr(state, name)) for name in SAY]
     return [(name, settled) for name, settled in found if settled]
-
-
-def _when(partial: PartialDate) -> list[Any]:
-    """Return a partial date as written, in words, and as a half-open interval of days."""
-    return [partial, words.partial(partial), number(first_day(partial)), number(day_after(partial))]
 
 
 def _numbers(troops: Troops | None) -> list[Any] | None:

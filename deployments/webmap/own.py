@@ -5,9 +5,9 @@ from importlib import resources
 from typing import Final
 
 SCRIPTS: Final = (
-    "data", "elements", "words", "view", "filters", "standing", "marks", "document", "evidence", "chart", "places",
-    "facts", "countries", "labels", "taken", "spread", "stacks", "items", "markers", "drawer", "lists", "find",
-    "table", "columns", "download", "time", "legend", "print", "address", "start",
+    "block", "data", "elements", "words", "view", "filters", "standing", "places", "countries", "labels", "taken",
+    "spread", "stacks", "items", "markers", "legend", "address", "opening", "library", "marks", "document",
+    "evidence", "chart", "facts", "drawer", "lists", "find", "table", "columns", "download", "time", "print", "start",
 )  # fmt: skip
 STYLES: Final = ("base", "map", "time", "panel", "find", "drawer", "narrow", "print")
 

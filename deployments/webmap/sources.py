@@ -5,7 +5,7 @@ from typing import Any
 
 from deployments import wording as words
 from deployments.dates import first_day
-from deployments.records import Claim
+from deployments.records import Claim, Context, Evidence
 from deployments.webmap.days import number
 
 
@@ -29,7 +29,8 @@ def library(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, Any]
             (claim.document, claim.context.start, claim.context.text), len(paragraphs)
         )
         document = documents.setdefault(_about(claim), len(documents))
-        told.append(_claim(claim, document) | ({} if around is None else {"paragraph": around}))
+        pieces = {"pieces": [_piece(piece, claim.context) for piece in claim.evidence]}
+        told.append(_claim(claim, document) | pieces | ({} if around is None else {"paragraph": around}))
     return {
         "documents": [_document(*about, texts) for about in documents],
         "paragraphs": [_paragraph(start, text) for _, start, text in paragraphs],
@@ -40,6 +41,13 @@ def library(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, Any]
 def _paragraph(start: int, text: str) -> list[Any]:
     """Return where a paragraph starts, and its text, without the blank around it."""
     return [start + len(text) - len(text.lstrip()), text.strip()]
+
+
+def _piece(piece: Evidence, around: Context | None) -> list[Any]:
+    """Return where a piece stands, and its words where they are no slice of the paragraph around it."""
+    start, text = _paragraph(around.start, around.text) if around else (piece.start, "")
+    inside = start <= piece.start and text[piece.start - start : piece.end - start] == piece.quote
+    return [piece.start, piece.end] if inside else [piece.start, piece.end, piece.quote]
 
 
 def _about(claim: Claim) -> tuple[str, str | None, str | None, str | None]:
@@ -64,7 +72,6 @@ def _claim(claim: Claim, document: int) -> dict[str, Any]:
     found = {
         "id": claim.id,
         "document": document,
-        "pieces": [[piece.start, piece.end, piece.quote] for piece in claim.evidence],
         "speaker": claim.attributed_to or f"{_publisher(claim)}, in its own words",
         "credited": claim.attributed_to,
         "day": number(first_day(said_on)) if said_on else None,

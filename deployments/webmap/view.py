@@ -2,21 +2,34 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from deployments import gazetteer
 from deployments import wording as words
-from deployments.records import Aggregate, Claim, Deployment, Force, HostTotal, Share, State, World
+from deployments.records import Aggregate, Claim, Deployment, Force, State, World
 from deployments.webmap.days import number
 from deployments.webmap.forces import Ledger, force_view, superseded
 from deployments.webmap.sources import in_order, library
+from deployments.webmap.totals import counting, hosts
 
 CLASSES: Final = (1, 500, 1_000, 5_000, 20_000)
 """Where a darker shade begins: a company, a battalion, a battlegroup, a brigade, a permanent garrison."""
 
 
-def view(world: World, claims: Mapping[str, Claim], shown: date | None, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return all that the page shows of `world`, as plain JSON values.
+class View(NamedTuple):
+    """All that the page shows, as plain JSON values.
+
+    Attributes:
+        standing: What stands when: enough to draw the map of any day.
+        sources: What that rests on: settled values, claims, documents and paragraphs.
+    """
+
+    standing: dict[str, Any]
+    sources: dict[str, Any]
+
+
+def view(world: World, claims: Mapping[str, Claim], shown: date | None, texts: Mapping[str, str]) -> View:
+    """Return all that the page shows of `world`.
 
     Args:
         world: What is shown.
@@ -27,51 +40,35 @@ def view(world: World, claims: Mapping[str, Claim], shown: date | None, texts: M
     forces: tuple[Force, ...] = (*world.deployments, *world.aggregates)
     cited = in_order(claims[key] for key in {key for f in forces for state in f.states for key in _cited(state)})
     ledger = Ledger({claim.id: place for place, claim in enumerate(cited)})
-    deployments = [_deployment(deployment, ledger) for deployment in world.deployments]
+    counted = counting(world)
+    deployments = [_deployment(one, ledger) | {"counted": counted.get(one.id, [])} for one in world.deployments]
     aggregates = [_aggregate(aggregate, ledger) for aggregate in world.aggregates]
-    return {
+    told = library(cited, texts)
+    standing = {
         "date": shown and number(shown),
+        "span": _span([*deployments, *aggregates], told["claims"], shown),
         "statuses": words.STATUS,
         "classes": CLASSES,
-        "hosts": _hosts(world),
+        "hosts": hosts(world),
         "deployments": deployments,
         "aggregates": aggregates,
-        "values": ledger.values,
+        "dates": ledger.dates.words,
         "names": _names(deployments, aggregates),
-    } | library(cited, texts)
+    }
+    return View(standing, {"values": ledger.values, "reasons": ledger.reasons} | told)
+
+
+def _span(forces: list[dict[str, Any]], claims: list[dict[str, Any]], shown: date | None) -> list[int] | None:
+    """Return the first and the last day of the history; None where nothing has a date."""
+    states = [state for force in forces for state in force["states"]]
+    days = [state[name] for state in states for name in ("from", "to", "overdue") if name in state]
+    days += [claim["day"] for claim in claims if "day" in claim] + ([number(shown)] if shown else [])
+    return [min(days), max(days)] if days else None
 
 
 def _cited(state: State) -> set[str]:
     """Return the claims that a state's values rest on, and those whose values they took the place of."""
     return {*state.claims, *(claim for one in superseded(state) for claim in one.claims)}
-
-
-def _hosts(world: World) -> list[dict[str, Any]]:
-    """Return the hosts by name, each with its totals over time."""
-    totals: dict[str, list[HostTotal]] = {deployment.host: [] for deployment in world.deployments}
-    for total in world.totals:
-        totals.setdefault(total.host, []).append(total)
-    hosts = [
-        {"code": code, "name": gazetteer.country_name(code), "totals": [_total(total) for total in told]}
-        for code, told in totals.items()
-    ]
-    return sorted(hosts, key=lambda host: (host["name"], host["code"]))
-
-
-def _total(total: HostTotal) -> dict[str, Any]:
-    told = {
-        "from": total.start and number(total.start),
-        "to": total.end and number(total.end),
-        "text": words.strength(total.strength),
-        "strength": total.strength and [total.strength.min, total.strength.max],
-        "counted": total.deployments,
-        "parts": [_part(share) for share in total.parts] or None,
-    }
-    return {key: value for key, value in told.items() if value is not None}
-
-
-def _part(share: Share) -> dict[str, Any]:
-    return {"whole": share.whole, "force": share.deployment, "text": words.strength(share.strength)}
 
 
 def _deployment(deployment: Deployment, ledger: Ledger) -> dict[str, Any]:

@@ -14,8 +14,11 @@ Deploy = Callable[..., CompletedProcess[str]]
 
 
 def page_data(path: Path) -> dict[str, Any]:
-    """Return the data that a page holds, unpacked."""
-    found = re.search(r'id="data">([^<]*)<', path.read_text("utf-8"))
-    assert found
-    data: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(found[1])))
+    """Return the data that a page holds, unpacked: what stands, and what that rests on."""
+    text = path.read_text("utf-8")
+    data: dict[str, Any] = {}
+    for block in ("data", "library"):
+        pieces = re.findall(rf'class="{block}">([^<]*)<', text)
+        assert pieces, block
+        data |= json.loads(gzip.decompress(base64.b64decode("".join(pieces))))
     return data

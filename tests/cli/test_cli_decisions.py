@@ -85,7 +85,7 @@ def test_the_map_says_who_decided(deploy: Deploy, tmp_path: Path) -> None:
     told = [decision for claim in data["claims"] for decision in claim.get("decisions", ())]
     assert "Corrected by A <b>reviewer</b> on 1 July 2022 (troops 400): I asked." in told
     (pinned,) = (value for value in data["values"] if "overruled" in value)
-    assert "decided by A <b>reviewer</b> on 2022-07-01: I asked." in pinned["reason"]
+    assert "decided by A <b>reviewer</b> on 2022-07-01: I asked." in data["reasons"][pinned["reason"]]
     assert [side["text"] for side in pinned["overruled"]] == ["2,100"]
     assert "<b>reviewer" not in (tmp_path / "map.html").read_text("utf-8")
 

@@ -175,12 +175,14 @@ def test_colours_are_told_apart_without_their_hue(page: Opened, scheme: str) -> 
 def test_paper_shows_what_the_screen_shows(page: Opened) -> None:
     """On paper the map fills its place, by day even at night; afterwards the screen is as it was."""
     west, south, east, north = box = page.js(BOUNDS)
+    zoom = page.js("return map.getZoom()")
     with dark(page, media="print"):
         page.wait("return map.getSize().equals([map.getContainer().clientWidth, map.getContainer().clientHeight])")
         left, below, right, above = page.js(BOUNDS)
         assert left <= west < east <= right
         assert below <= south < north <= above
         assert luminance(colours(page, "#legend", "backgroundColor")[0]) > 0.9
+    page.wait(f"return map.getZoom() === {zoom}")
     assert page.js(BOUNDS) == pytest.approx(box)
 
 

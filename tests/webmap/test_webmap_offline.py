@@ -49,8 +49,8 @@ def test_policy_comes_first_and_knows_every_script() -> None:
     assert "img-src data:;" in told
     assert set(re.findall(r"<script[^>]*>", PAGE)) == {
         "<script>",
-        '<script type="application/gzip" id="countries">',
-        '<script type="application/gzip" id="data">',
+        '<script type="application/gzip" class="data">',
+        '<script type="application/gzip" class="library">',
     }
 
 

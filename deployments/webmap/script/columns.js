@@ -1,17 +1,18 @@
 // The columns of a download, those of the export, from what the page holds; null is unknown.
-import { data, nameOf } from "./data.js";
+import { nameOf } from "./data.js";
 import { claimsOf } from "./filters.js";
+import { library, quoteOf, valueAt } from "./library.js";
 import { isoDay } from "./words.js";
 
 const joined = (values) => (values?.length ? values.join(";") : null);
 const name = (code) => (code ? nameOf(code) : null);
 const nation = ({ force }) => (force.scope === "multinational" ? null : force.scope);
-const value = ({ state }, attribute) => data.values[state.values[attribute]];
+const value = ({ state }, attribute) => valueAt(state, attribute);
 const day = (number) => (Number.isFinite(number) ? isoDay(number) : null);
 
 // The claims of a row, newest document first.
 function told({ state }) {
-  const dateOf = (place) => data.documents[data.claims[place].document].date ?? "";
+  const dateOf = (place) => library.documents[library.claims[place].document].date ?? "";
   const order = (one, other) => (dateOf(one) === dateOf(other) ? one - other : dateOf(one) < dateOf(other) ? 1 : -1);
   return claimsOf(state).sort(order);
 }
@@ -19,16 +20,17 @@ function told({ state }) {
 // The claim that is quoted: the newest of those its strength rests on, else its status.
 function first(row) {
   const { claims } = value(row, "strength") ?? value(row, "status");
-  return data.claims[told(row).find((place) => claims.includes(place))];
+  return library.claims[told(row).find((place) => claims.includes(place))];
 }
 
-const source = (row) => data.documents[first(row).document];
+const source = (row) => library.documents[first(row).document];
 
 function evidence(row) {
   const pieces = told(row).flatMap((place) => {
-    const { id, document, pieces: quoted, credited = null, saidOn = null } = data.claims[place];
-    return quoted.map(([start, end, quote]) => ({
-      claim: id, document: data.documents[document].id, start, end, quote, attributed_to: credited, said_on: saidOn,
+    const { id, document, pieces: quoted, credited = null, saidOn = null } = library.claims[place];
+    return quoted.map((piece) => ({
+      claim: id, document: library.documents[document].id, start: piece[0], end: piece[1],
+      quote: quoteOf(library.claims[place], piece), attributed_to: credited, said_on: saidOn,
     }));
   });
   return JSON.stringify(pieces);
@@ -39,7 +41,7 @@ function featureId({ force, state }) {
 }
 
 function decisions(row) {
-  return joined([...new Set(told(row).flatMap((place) => data.claims[place].decisions ?? []))]);
+  return joined([...new Set(told(row).flatMap((place) => library.claims[place].decisions ?? []))]);
 }
 
 const GET = {
@@ -76,8 +78,8 @@ const GET = {
   location_name: ({ force, state }) => (force.host ? (state.site?.[2] ?? name(force.host)) : null),
   part_of: ({ force }) => force.partOf ?? null,
   claim_count: ({ state }) => claimsOf(state).length,
-  claim_ids: ({ state }) => joined(claimsOf(state).map((place) => data.claims[place].id).sort()),
-  quote: (row) => first(row).pieces[0][2],
+  claim_ids: ({ state }) => joined(claimsOf(state).map((place) => library.claims[place].id).sort()),
+  quote: (row) => quoteOf(first(row), first(row).pieces[0]),
   document: (row) => source(row).id,
   document_title: (row) => source(row).named ?? null,
   document_date: (row) => source(row).date ?? null,

@@ -1,10 +1,10 @@
 // A whole document in a window of its own, at the words that a claim quotes.
-import { data } from "./data.js";
 import { button, element, make } from "./elements.js";
 import { marked } from "./marks.js";
+import { library } from "./library.js";
 
 export function openDocument(claim, from) {
-  const source = data.documents[claim.document];
+  const source = library.documents[claim.document];
   const reading = element("document");
   const text = make("div", "text", ...marked(source.text, claim.pieces));
   text.tabIndex = 0;

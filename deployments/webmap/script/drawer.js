@@ -37,8 +37,8 @@ function hostBody(code) {
   const host = hosts.get(code);
   const total = standing.totals.get(code);
   const forces = standing.byHost.get(code) ?? [];
-  const counting = (total?.counted ?? []).filter((id) => standing.rows.has(id));
-  const names = counting.map((id) => standing.rows.get(id)[0].state.title);
+  const counting = forces.filter((force) => force.counted.some(([from, to]) => (from ?? -Infinity) <= view.day && view.day < (to ?? Infinity)));
+  const names = counting.map((force) => standing.rows.get(force.id)[0].state.title);
   return [
     make("h2", "", host.name),
     make("p", "total", "Strength in place, all known together: ", make("b", "", totalWords(code))),
@@ -103,8 +103,6 @@ function show() {
   head.focus({ preventScroll: true });
   detail.scrollIntoView({ block: "start" });
 }
-
-export const isKnown = { host: (id) => hosts.has(id), force: (id) => deployments.has(id), figure: (id) => aggregates.has(id), nation: (id) => nameOf(id) !== id };
 
 export function openDrawer() {
   follow(show);

@@ -1,8 +1,8 @@
 // The sources of a value: each claim's words in their paragraph, with document, date and speaker.
-import { data } from "./data.js";
 import { openDocument } from "./document.js";
 import { button, make } from "./elements.js";
 import { marked } from "./marks.js";
+import { library, quoteOf } from "./library.js";
 
 // A force's sources, numbered in reading order.
 export class Sources {
@@ -33,8 +33,8 @@ export class Sources {
   }
 
   item(place) {
-    const claim = data.claims[place];
-    const source = data.documents[claim.document];
+    const claim = library.claims[place];
+    const source = library.documents[claim.document];
     const item = make(
       "li",
       "",
@@ -53,13 +53,13 @@ export class Sources {
 }
 
 export function speakers(places) {
-  return [...new Set(places.map((place) => data.claims[place].speaker))].join("; ");
+  return [...new Set(places.map((place) => library.claims[place].speaker))].join("; ");
 }
 
 // The paragraph with the claim's words marked; pieces from elsewhere in the document stand by themselves.
 function quotes(claim) {
-  const paragraph = data.paragraphs[claim.paragraph];
-  if (!paragraph) return claim.pieces.map(([, , quote]) => make("blockquote", "", make("mark", "", quote)));
+  const paragraph = library.paragraphs[claim.paragraph];
+  if (!paragraph) return claim.pieces.map((piece) => make("blockquote", "", make("mark", "", quoteOf(claim, piece))));
   const [start, text] = paragraph;
   const end = start + [...text].length;
   const isInside = ([from, to]) => start <= from && to <= end;
@@ -67,6 +67,6 @@ function quotes(claim) {
   const elsewhere = claim.pieces.filter((piece) => !isInside(piece));
   return [
     make("blockquote", "", ...marked(text, spans)),
-    ...elsewhere.map(([, , quote]) => make("blockquote", "", make("mark", "", quote))),
+    ...elsewhere.map((piece) => make("blockquote", "", make("mark", "", quoteOf(claim, piece)))),
   ];
 }

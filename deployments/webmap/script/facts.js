@@ -1,17 +1,18 @@
 // One force in the drawer: its settled values with their reasons, its history, and the sources beneath.
 import { chart } from "./chart.js";
-import { data, nameOf } from "./data.js";
+import { nameOf } from "./data.js";
 import { make, symbol } from "./elements.js";
 import { Sources, speakers } from "./evidence.js";
 import { claimsOf } from "./filters.js";
 import { placeWords } from "./places.js";
-import { rowsOf, statusWords, strengthOf, valueAt } from "./standing.js";
+import { library, quoteOf, valueAt } from "./library.js";
+import { rowsOf, statusWords, strengthOf } from "./standing.js";
 import { view } from "./view.js";
 import { asOf, spanWords } from "./words.js";
 
 const LABELS = { formation: "Force", lead: "Framework nation", contributors: "Contributors", strength: "Strength", sites: "Sites" };
 
-const earlier = (state) => Object.values(state.values).flatMap((place) => data.values[place].supersedes ?? []);
+const earlier = (state) => Object.values(state.values).flatMap((place) => library.values[place].supersedes ?? []);
 
 function conflict(value, sources) {
   const sides = value.sides.map((side) =>
@@ -21,7 +22,7 @@ function conflict(value, sources) {
       make("b", "", side.text),
       sources.references(side.claims),
       make("span", "said", speakers(side.claims)),
-      ...side.claims.map((place) => make("q", "", data.claims[place].pieces[0][2])),
+      ...side.claims.map((place) => make("q", "", quoteOf(library.claims[place], library.claims[place].pieces[0]))),
     ),
   );
   return make("div", "conflict", make("p", "", "The sources disagree"), make("ul", "", ...sides));

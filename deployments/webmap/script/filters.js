@@ -1,5 +1,5 @@
 // What the reader wants to see: rows that do not match are shown nowhere.
-import { data } from "./data.js";
+import { library } from "./library.js";
 import { view } from "./view.js";
 
 export const ANY = { nation: "", status: "", formation: "", confidence: "", document: "" };
@@ -9,7 +9,7 @@ const basesOf = (value) => [value, ...(value.sides ?? []), ...(value.overruled ?
 
 // The places of the claims that a state's values rest on, in reading order.
 export function claimsOf(state) {
-  const places = Object.values(state.values).flatMap((place) => basesOf(data.values[place]).flatMap((base) => base.claims));
+  const places = Object.values(state.values).flatMap((place) => basesOf(library.values[place]).flatMap((base) => base.claims));
   return [...new Set(places)].sort((one, other) => one - other);
 }
 
@@ -19,15 +19,15 @@ export function nationsOf({ force, state: { lead, contributors = [] } }) {
   return [...new Set(all.filter(Boolean))];
 }
 
-const isAsSure = (place, least) => data.claims[place].confidence >= least;
+const isAsSure = (place, least) => library.claims[place].confidence >= least;
 
 // A row is as sure as the surest claim that its status rests on.
 const TESTS = {
   nation: (row, code) => nationsOf(row).includes(code),
   status: (row, symbol) => row.symbol === symbol,
   formation: (row, kind) => row.state.formation === kind,
-  confidence: (row, least) => data.values[row.state.values.status].claims.some((place) => isAsSure(place, Number(least))),
-  document: (row, place) => claimsOf(row.state).some((claim) => data.claims[claim].document === Number(place)),
+  confidence: (row, least) => library.values[row.state.values.status].claims.some((place) => isAsSure(place, Number(least))),
+  document: (row, place) => claimsOf(row.state).some((claim) => library.claims[claim].document === Number(place)),
 };
 
 export const isFiltered = () => Object.values(view.filter).some(Boolean);

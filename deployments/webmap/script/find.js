@@ -2,6 +2,7 @@
 import { data, forces, hosts, nameOf } from "./data.js";
 import { button, element, make } from "./elements.js";
 import { ANY, isFiltered, nationsOf } from "./filters.js";
+import { library } from "./library.js";
 import { change, choose, follow, view } from "./view.js";
 
 const MOST = 12; // results at once: more are found by another letter
@@ -10,7 +11,7 @@ const CONFIDENCES = ["0.5", "0.7", "0.8", "0.9"];
 const states = forces.flatMap((force) => force.states.map((state) => ({ force, state })));
 const byName = (one, other) => one[1].localeCompare(other[1], "en");
 const nations = [...new Set(states.flatMap(nationsOf))].map((code) => [code, nameOf(code)]).sort(byName);
-const documents = data.documents.map((source, place) => [String(place), source.title]).sort(byName);
+const documents = library.documents.map((source, place) => [String(place), source.title]).sort(byName);
 
 function sites() {
   const found = new Map();

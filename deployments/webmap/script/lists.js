@@ -1,6 +1,6 @@
 // The lists beside the map: host nations, nations with forces abroad, and figures over several countries.
 import { hostsOf, outline, totalWords } from "./countries.js";
-import { aggregates, data, hosts, nameOf } from "./data.js";
+import { aggregates, hosts, nameOf } from "./data.js";
 import { button, element, make, swatch, symbol } from "./elements.js";
 import { nationsOf } from "./filters.js";
 import { isChanging, isDisputed, shadeOf, standing, statusWords } from "./standing.js";
@@ -50,7 +50,7 @@ function nationRow(code) {
 
 function figureRow(force, rows) {
   const [first] = rows;
-  const strength = first.state.strength ? data.values[first.state.values.strength].text : "strength unknown";
+  const strength = first.state.told ?? "strength unknown";
   const row = button("host-row figure", () => choose("figure", force.id),
     symbol(first, isChanging(rows)),
     make("span", "where", make("b", "", strength), ` ${force.where}`),

@@ -1,5 +1,5 @@
 // What stands on a day: states are looked up by their days, nothing is settled here.
-import { aggregates, data, deployments, forces, hosts } from "./data.js";
+import { aggregates, data, deployments, hosts } from "./data.js";
 import { isFiltered, matches } from "./filters.js";
 import { follow, view } from "./view.js";
 import { ageOf } from "./words.js";
@@ -21,24 +21,19 @@ export function rowsOf(force, day) {
 
 export const statusWords = (row) => data.statuses[row.symbol];
 export const isChanging = (rows) => rows[0].symbol === "in-place" && rows.some((row) => row.state.track === "planned");
-export const valueAt = (state, name) => data.values[state.values[name]];
-export const strengthOf = (row) => valueAt(row.state, "strength")?.text ?? "unknown";
-export const isDisputed = (row) => Object.values(row.state.values).some((place) => data.values[place].sides);
+export const strengthOf = (row) => row.state.told ?? "unknown";
+export const isDisputed = (row) => Boolean(row.state.disputed);
 
 // How faded a row is: what was last known counts less the older it is.
 export function fadeOf(row) {
-  const age = ageOf(valueAt(row.state, "status"), view.day);
+  const age = ageOf(row.state, view.day);
   if (age === null) return "old";
   return age > OLD ? "old" : age > OLDER ? "older" : "";
 }
 
-// The days on which anything shown changes, and the first and the last of the history.
-const days = forces.flatMap((force) => force.states.flatMap(({ from, to, overdue }) => [from, to, overdue]));
-const told = data.claims.map((claim) => claim.day);
-export const changes = [...new Set(days.filter(Number.isFinite))].sort((one, other) => one - other);
-const dated = [...changes, ...told, data.date].filter(Number.isFinite);
-const reach = ([low, high], day) => [Math.min(low, day), Math.max(high, day)];
-export const span = dated.length ? dated.reduce(reach, [Infinity, -Infinity]) : null;
+// The first and the last day of the history.
+export const span = data.span;
+export const clamped = (day) => (span ? Math.min(Math.max(day, span[0]), span[1]) : view.day);
 
 // What stands on the day shown and matches the filters: deployments by host, rows by force, each host's total.
 export const standing = { byHost: new Map(), rows: new Map(), figures: new Map(), totals: new Map() };

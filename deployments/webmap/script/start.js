@@ -1,23 +1,18 @@
 // Puts the page together; from then on everything follows the view.
 import { followAddress } from "./address.js";
-import { drawCountries } from "./countries.js";
 import { data } from "./data.js";
 import { offerDownloads } from "./download.js";
 import { openDrawer } from "./drawer.js";
 import { element } from "./elements.js";
 import { isFiltered } from "./filters.js";
 import { openFind } from "./find.js";
-import { drawLegend } from "./legend.js";
 import { drawLists } from "./lists.js";
-import { drawMarkers } from "./markers.js";
 import { followPaper } from "./print.js";
 import { span, standing } from "./standing.js";
 import { openTable } from "./table.js";
 import { runTime } from "./time.js";
 import { follow, view } from "./view.js";
 import { counted, dayWords } from "./words.js";
-
-const PHONE = "(max-width: 760px)";
 
 function summary() {
   const counts = {};
@@ -36,21 +31,6 @@ function head() {
   element("summary").textContent = summary();
 }
 
-document.title = data.title;
-document.body.classList.toggle("tiled", data.tiled);
-element("title").textContent = data.title;
-element("subtitle").textContent = data.subtitle ?? "";
-element("subtitle").hidden = !data.subtitle;
-drawLegend();
-map.attributionControl.setPrefix(false).addAttribution("Natural Earth, German point of view");
-// Close enough to read, yet a single host still shows its neighbours. Nothing moves under a pointer.
-const beside = matchMedia(PHONE).matches ? 40 : element("legend").offsetWidth;
-element("time").hidden = !span;
-map.invalidateSize({ animate: false });
-if (data.fixed) map.fitBounds(data.bounds, { animate: false });
-else map.fitBounds(data.bounds, { paddingTopLeft: [beside, 48], paddingBottomRight: [48, 48], maxZoom: 6, animate: false });
-drawCountries();
-drawMarkers();
 drawLists();
 openDrawer();
 openFind();

@@ -2,14 +2,14 @@
 import { nameOf } from "./data.js";
 import { button, element, make } from "./elements.js";
 import { claimsOf, nationsOf } from "./filters.js";
-import { rowsShown, statusWords, strengthOf, valueAt } from "./standing.js";
+import { rowsShown, statusWords, strengthOf } from "./standing.js";
 import { choose, follow, view } from "./view.js";
 import { counted } from "./words.js";
 
 const MOST = 300; // rows at once: a browser draws no more while the slider moves
 
 const whereOf = ({ force }) => (force.host ? nameOf(force.host) : force.where);
-const dateOfStatus = (row) => valueAt(row.state, "status").when?.[0] ?? "";
+const dateOfStatus = (row) => row.state.when?.[0] ?? "";
 const strengthKey = ({ state: { strength } }) => (strength ? (strength[0] ?? strength[1]) : -1);
 
 const COLUMNS = [

@@ -1,7 +1,8 @@
 // Time: the slider, the play button, and the bars that show when claims were made.
-import { data } from "./data.js";
+import { forces } from "./data.js";
 import { draw, element } from "./elements.js";
-import { changes, span } from "./standing.js";
+import { library } from "./library.js";
+import { clamped, span } from "./standing.js";
 import { change, follow, view } from "./view.js";
 import { counted, dayWords, firstOfYear, yearOf } from "./words.js";
 
@@ -14,14 +15,16 @@ const YEAR = 365;
 let playing = null;
 let asked = null; // the day that the slider asks for, shown with the next frame
 
-export const clamped = (day) => (span ? Math.min(Math.max(day, span[0]), span[1]) : view.day);
+// The days on which anything shown changes.
+const days = new Set(forces.flatMap((force) => force.states.flatMap(({ from, to, overdue }) => [from, to, overdue])));
+const changes = [...days].filter(Number.isFinite).sort((one, other) => one - other);
 
 const portion = (day) => (day - span[0]) / Math.max(span[1] - span[0], 1);
 
 function drawBars() {
   const counts = new Array(BARS).fill(0);
-  const days = data.claims.map((claim) => claim.day).filter((day) => day !== undefined);
-  for (const day of days) counts[Math.min(Math.floor(portion(day) * BARS), BARS - 1)]++;
+  const made = library.claims.map((claim) => claim.day).filter((day) => day !== undefined);
+  for (const day of made) counts[Math.min(Math.floor(portion(day) * BARS), BARS - 1)]++;
   const most = Math.max(...counts, 1);
   const bars = element("bars");
   bars.setAttribute("viewBox", `0 0 ${BARS} 1`);
@@ -30,7 +33,7 @@ function drawBars() {
     const height = 0.12 + (0.88 * count) / most;
     bars.append(draw("rect", { x: x + 0.1, y: 1 - height, width: 0.8, height }));
   }
-  bars.setAttribute("aria-label", `When claims were made: ${counted(days.length, "claim")} with a date, at most ${most} in one bar`);
+  bars.setAttribute("aria-label", `When claims were made: ${counted(made.length, "claim")} with a date, at most ${most} in one bar`);
 }
 
 function nameYears() {
@@ -61,8 +64,8 @@ function ask(day) {
   asked = clamped(day);
 }
 
-export const nextChange = () => changes.find((day) => day > view.day) ?? span[1];
-export const lastChange = () => changes.findLast((day) => day < view.day) ?? span[0];
+const nextChange = () => changes.find((day) => day > view.day) ?? span[1];
+const lastChange = () => changes.findLast((day) => day < view.day) ?? span[0];
 
 function pause() {
   clearInterval(playing);

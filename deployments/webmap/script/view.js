@@ -8,11 +8,16 @@ export const view = {
 };
 
 const followers = [];
+let stands = false; // whether anything is shown yet
 
-// Calls `render` after every change, in the order in which followers were named.
-export const follow = (render) => followers.push(render);
+// Calls `render` after every change, in the order in which followers were named; at once if something is shown already.
+export function follow(render) {
+  followers.push(render);
+  if (stands) render();
+}
 
 export function change(part) {
+  stands = true;
   Object.assign(view, part);
   for (const render of followers) render();
 }
