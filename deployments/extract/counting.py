@@ -165,9 +165,17 @@ def no_deployment(s: Scene, force: Force, place: Places) -> bool:
         return True
     given = force.formation in HARDWARE and not force.number and "gift" in kinds
     foreign = force.lead or force.mission or not set(force.nations) <= set(place.hosts)
-    if not foreign and _helped(s, force):
+    if (not foreign and _helped(s, force)) or _aim(s, force, place):
         return True
     return given or bool(kinds & {"home", "guest"})
+
+
+def _aim(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a presence in a region is only what others are to strengthen: "to reinforce NATO's presence in"."""
+    verb = next((m for m in reversed(s.reading.kind("verb")) if m.end <= force.head), None)
+    bare = force.weak and force.role == "mass" and not (force.number or force.nations or place.hosts)
+    aim = verb is not None and verb.value == "enlarge" and s.reading.fold(verb.first - 1) == "to"
+    return bare and aim and any(f.end <= verb.first and not f.weak for f in s.forces if verb)
 
 
 def _of_another(s: Scene, force: Force, cue: Mention) -> bool:

@@ -187,6 +187,10 @@ def _recall(s: Scene, force: Force) -> None:
     kind = {s.reading.fold(i) for i in range(force.head + 1, force.head + 5)} & {"type", "kind", "sort", "same"}
     if not named or force.role != "mass" or (s.reading.fold(force.head + 1) == "of" and not kind):
         return
+    article = s.reading.fold(force.first) in {"a", "an"} and force.head - force.first > 1
+    word = s.reading.at.get(force.head - 1)
+    if article and (word is None or word.value == "unit"):
+        return  # "a tank group"
     many = force.number.troops.min if force.number else None
     force.formation, force.role, force.weak = "battlegroup", "unit", False
     if many is not None and many <= FEW:

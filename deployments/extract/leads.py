@@ -38,7 +38,12 @@ def leads(s: Scene) -> list[Draft]:
     if not triggers and any(f.formation == "battlegroup" for f in s.forces) and any(p.locative for p in s.places):
         pairs = _respectively(s)
     if triggers and not pairs:
-        pairs = _respectively(s) or list(_pairs(s, triggers, named, hosts)) or _carried(s, triggers, named, hosts)
+        pairs = (
+            _respectively(s)
+            or _sent_to_lead(s, triggers, named, hosts)
+            or list(_pairs(s, triggers, named, hosts))
+            or _carried(s, triggers, named, hosts)
+        )
     formation = _formation(s) or ("battlegroup" if len(pairs) > 1 else _of_mission(s, triggers))
     return [d for nation, place in pairs for d in _drafts(s, nation, place, formation)] if formation else []
 
@@ -83,6 +88,22 @@ def _belied(draft: Draft, led: list[Draft]) -> bool:
     told = {d.lead for d in led if d.hosts == draft.hosts and d.formation == draft.formation}
     own = draft.lead or draft.nation
     return bool(told) and own in {d.lead for d in led} - told and not draft.troops
+
+
+def _sent_to_lead(s: Scene, triggers: list[Mention], named: list[Mention], hosts: list[Places]) -> list[Pair]:
+    """Pair who goes somewhere to lead with the host: "Canadian troops will go to Latvia to lead a battle group"."""
+    purpose = next((t for t in triggers if s.reading.fold(t.first) == "to"), None)
+    if purpose is None or any(p.first >= purpose.end for p in hosts):
+        return []
+    before = [p for p in hosts if p.end <= purpose.first and len(p.hosts) == 1]
+    sent = [
+        Mention("nation", f.nations[0], frozenset({"people"}), f.first, f.end)
+        for f in s.forces
+        if len(f.nations) == 1 and before and f.end <= before[-1].first
+    ]
+    subject = [m for m in named if before and m.end <= before[-1].first]
+    who = (subject or sent)[-1:]
+    return [(who[0], before[-1])] if who and who[0].value not in before[-1].hosts else []
 
 
 def _changed(s: Scene, old: Mention, new: Mention) -> list[Draft]:

@@ -55,6 +55,8 @@ def _before(s: Scene, force: Force) -> list[str]:
     link = next((i for i in range(force.first - 1, max(-1, force.first - 8), -1) if s.reading.fold(i) in INTO), None)
     if link is None or any(m.kind == "verb" and link < m.first < force.first for m in s.reading.mentions):
         return []
+    if any(link == m.first for m in s.reading.cues("leads")):
+        return []  # "to lead a battlegroup"
     before = [f for f in s.forces if f.end <= link + 1 and f.role in {"people", "mass", "unit"} and f.nations]
     if before and link - before[-1].end < REACH:
         if before[-1].number is None and before[-1].role == "people":

@@ -50,6 +50,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         or _given(s, force, place)
         or _held(s, force, place)
         or _label(s, force, place)
+        or _of_formation(s, force, place)
     ):
         return None
     if place.role == "to" and _takes_over(s, place):
@@ -78,6 +79,12 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
 def _of_town(s: Scene, place: Places) -> bool:
     """Whether a place is a town, known or not, where somebody may speak."""
     return place.bare or bool(place.sites) or s.reading.fold(place.end - 2) == ","
+
+
+def _of_formation(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a place names the formation that a force goes with: "will head the Latvia battle group and send 455"."""
+    others = [f for f in s.forces if f is not force and f.formation == "battlegroup" and f.first <= place.first]
+    return place.role == "" and force.number is not None and any(place.end == f.head for f in others)
 
 
 def _given(s: Scene, force: Force, place: Places) -> bool:

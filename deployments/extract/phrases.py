@@ -24,6 +24,9 @@ LESS = {"fewer", "less"}
 LED = {"led", "lead", "headed", "commanded", "run"}
 MULTI = {"multi", "bloc"}
 AT = closed("locative")
+LISTED, NEXT = 9, 4
+"""Tokens between a number and its noun that adjectives fill, in a list and with "and"."""
+ADORNING = ("al", "ary", "ful", "ible", "ic", "ive", "ous")
 GROUNDS = closed("grounds")
 PROMISING = closed("promising")
 
@@ -130,7 +133,9 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
         training = other.forms == {"gerund"} and reading.fold(i - 1) in {"a", "an"}
         describes = training or ("participle" in other.forms and _describes(reading, other))
         left = word == "remaining" and any(n.end == i for n in reading.numbers)
-        return not (left or (describes and i == force.head - 1))
+        named = i > 0 and reading.tokens[i].text[:1].isupper() and "base" in other.forms  # "455 Land Task Force men"
+        hyphened = "participle" in other.forms and reading.fold(i - 1) == "-" and reading.touches(i)
+        return not (left or (describes and i == force.head - 1) or named or hyphened)
     return other.kind in {"force", "nation"}
 
 
@@ -182,13 +187,25 @@ def _located(reading: Reading, m: Mention) -> bool:
 
 
 def _joins_adjectives(reading: Reading, i: int) -> bool:
-    """Whether "and" joins two words between a number and what it counts: "400 active and reserve soldiers"."""
-    for j in range(i - 1, i - 4, -1):
+    """Whether words are joined between a number and what it counts: "400 active and reserve soldiers"."""
+    comma = reading.fold(i) == ","
+    if comma and not _adjective(reading, i - 1):
+        return False
+    for j in range(i - 1, i - (LISTED if comma else NEXT), -1):
         if any(n.end == j + 1 for n in reading.numbers):
             return j < i - 1
-        if j in reading.at and reading.at[j].kind != "verb":
+        m = reading.at.get(j)
+        if (m and m.kind != "verb" and m.value != "multi") or (
+            reading.fold(j) == "," and not _adjective(reading, j - 1)
+        ):
             return False
     return False
+
+
+def _adjective(reading: Reading, i: int) -> bool:
+    """Whether a word before a comma only adorns what follows: "four multinational, combat-ready battle groups"."""
+    m = reading.at.get(i)
+    return (m is not None and m.value == "multi") or reading.fold(i - 1) == "-" or reading.fold(i).endswith(ADORNING)
 
 
 def _joins_nations(reading: Reading, i: int) -> bool:

@@ -10,6 +10,7 @@ from deployments.lexicon import closed
 MODALS = closed("modals")
 DONE = closed("done")
 ATTACKS = closed("attacks")
+BEGINS = {"begin", "start"}
 COORDINATE = {"and", "or"}
 SEES = {"have", "let", "saw", "see", "seeing", "seen", "sees"}
 """Verbs with a noun and a bare verb behind them: "will see its numbers drop"."""
@@ -181,6 +182,8 @@ def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
             )
         ):
             return m
+        if m.value == "host-of" and m.end <= force.head and m.first >= span[0] and reading.fold(m.first) == "will":
+            return m._replace(value="will")  # "The mission will see four battlegroups deployed"
     return None
 
 
@@ -331,7 +334,8 @@ def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
             found.auxiliaries += ["been"] if word == "been" else []
             i = m.first - 1
         elif m and m.kind == "verb" and word not in HAVE:
-            if reading.fold(m.end) != "to":
+            starts = word in BEGINS and found.verb is not None and "gerund" in found.verb.forms
+            if reading.fold(m.end) != "to" and not (starts and m.end == found.first):
                 break
             i = m.first - 1
         elif word in AUXILIARIES:

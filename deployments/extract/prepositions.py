@@ -114,5 +114,5 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
     if reading.fold(i - 1) in {"of": AREAS, "between": SHARED}.get(word, ()):
         return "in", i
     if word == "of" and reading.fold(i - 1) == "out":
-        return "from", i
+        return ("in" if reading.fold(i - 2) in WORKS | {"based"} else "from"), i
     return (ROLES[word], i) if word in ROLES else ("", first)

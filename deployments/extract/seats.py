@@ -21,10 +21,16 @@ def seats(s: Scene) -> list[Places]:
     """Return the places of a sentence where a formation may be that is led."""
     found = []
     for place in s.places:
-        stands = place.locative or _label(s, place) or _mission(s, place)
+        stands = place.locative or _label(s, place) or _mission(s, place) or _names(s, place)
         if stands and place.hosts and not (venue(s, place) or _office(s, place) or _taken(s, place)):
             found.append(_without_subject(s, place))
     return [*_dashed(s), *found, *_own_soil(s), *_behind_another(s)]
+
+
+def _names(s: Scene, place: Places) -> bool:
+    """Whether a host names what is led: "Canada will head the Latvia battle group"."""
+    led = [f for f in s.forces if f.formation == "battlegroup" and f.first <= place.first and place.end == f.head]
+    return place.role == "" and bool(led)
 
 
 def _taken(s: Scene, place: Places) -> bool:

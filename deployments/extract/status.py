@@ -40,6 +40,7 @@ COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
 HOMES = closed("homes")
+PLACED = {"nation", "region", "site"}
 
 
 def segments(reading: Reading) -> list[tuple[int, int]]:
@@ -148,11 +149,12 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         return ("ended",)
     if _denied(reading, said, force):
         return ("in-place",) if leaving else ("planned",) if _not_yet(reading, said) else ()
-    if changed := changes(reading, said, force):
+    here: tuple[Status, ...] = ("in-place",) if not leaving and _already(reading, force) else ()
+    if changed := here or changes(reading, said, force):
         return changed
     if leaving or _ending(reading, said, force, span):
         return _leaves(reading, said, force, span)
-    if said.has("maybe") or (said.has("will") and _conditional(reading, said)):
+    if (said.has("maybe") and not _in_the_end(reading, said)) or (said.has("will") and _conditional(reading, said)):
         return ("proposed",)
     if _to_be(reading, said, force):
         expected = force.number is not None and any(reading.fold(m.first) in EXPECTS for m in said.cues)
@@ -164,10 +166,21 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     return (_tense(reading, said, span),)
 
 
+def _already(reading: Reading, force: Force) -> bool:
+    """Whether a force is right away said to be somewhere by now: "will join the 50 soldiers already in Latvia"."""
+    return reading.fold(force.end) in {"already", "currently"} and reading.fold(force.end + 1) in {"at", "in", "on"}
+
+
+def _in_the_end(reading: Reading, said: Predicate) -> bool:
+    """Whether "eventually" only tells when: "will eventually involve 2,200 troops"."""
+    maybe = {reading.fold(m.first) for m in said.cues if m.value == "maybe"}
+    return maybe == {"eventually"} and any(_words(reading, m) == "will" for m in said.cues)
+
+
 def _to_be(reading: Reading, said: Predicate, force: Force) -> bool:
     """Whether what is said of a force is still to be done."""
     willed = said.has("will") and not _levels(reading, force, said)
-    off = said.verb is not None and _sets_off(reading, said.verb)
+    off = said.verb is not None and _sets_off(reading, said.verb, force)
     return willed or off or _commanded(reading, said) or _among_plans(reading, force, said)
 
 
@@ -261,7 +274,7 @@ def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     stays = (
         said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind", "there"}
     )
-    gone = verb.value == "leave" and not (stays or _sets_off(reading, verb) or _left_hurt(reading, force, said))
+    gone = verb.value == "leave" and not (stays or _sets_off(reading, verb, force) or _left_hurt(reading, force, said))
     return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
 
 
@@ -304,10 +317,18 @@ def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
     return goal.kind == "nation" and home
 
 
-def _sets_off(reading: Reading, verb: Mention) -> bool:
-    """Whether a verb of leaving says where to: "left for Kigali"."""
-    goes = any(reading.fold(i) == "for" for i in range(verb.end, verb.end + NEAR - 1))
-    return verb.value == "leave" and reading.fold(verb.first) in LEFT and goes
+def _sets_off(reading: Reading, verb: Mention, force: Force) -> bool:
+    """Whether a verb of leaving says where to: "left for Kigali", "will leave Calgary on 3 May for Latvia"."""
+    if verb.value != "leave" or reading.fold(verb.first) not in LEFT:
+        return False
+    left = reading.at.get(verb.end)
+    host = left is not None and left.kind in {"nation", "region", "site"} and left.value not in force.nations
+    far = NEAR - 1 if host else GOAL
+    goals = {m.first - (reading.fold(m.first - 1) == "the") for m in reading.mentions if m.kind in PLACED}
+    for i in range(verb.end, verb.end + far):
+        if reading.fold(i) == "for" and (i < verb.end + NEAR - 1 or i + 1 in goals):
+            return True
+    return False
 
 
 def _left_hurt(reading: Reading, force: Force, said: Predicate) -> bool:

@@ -67,7 +67,7 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     after = s.reading.fold(m.end)
     if office:
         return True
-    if _filed(s, m):
+    if _filed(s, m) or any(f.formation == "battlegroup" and f.head == m.end for f in s.forces):
         return False
     if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value in OBJECTS:
         return False

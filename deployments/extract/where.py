@@ -142,11 +142,12 @@ def _ours(s: Scene, force: Force) -> Places | None:
 
 def _adjective_host(s: Scene, force: Force) -> Places | None:
     """Return the host that an adjective names: "the Lithuanian battlegroup", where forces are in Lithuania."""
-    if force.formation != "battlegroup" or len(force.nations) != 1 or force.number or not force.definite:
+    if force.formation != "battlegroup" or len(force.nations) != 1 or force.number:
         return None
     close = any(p.locative and 0 <= p.first - force.end <= 2 for p in s.places)
-    nation = force.nations[0]
-    if close or nation not in s.memory.seen_hosts:
+    nation, word = force.nations[0], s.reading.at.get(force.head - 1)
+    named = word is not None and word.kind == "nation" and "adjective" not in word.forms  # "the Latvia battle group"
+    if close or not (named or (force.definite and nation in s.memory.seen_hosts)):
         return None
     force.nations = []
     return Places([nation], role="in", first=force.first, end=force.end)
@@ -263,10 +264,16 @@ def _only_named(s: Scene, force: Force) -> Places | None:
     return Places([str(memory.named)], sites=list(memory.named_sites), role="in") if near else None
 
 
+def _elsewhere(s: Scene, force: Force) -> bool:
+    """Whether formations are those in other hosts than the one spoken of: "the other three battle groups"."""
+    other = any(s.reading.fold(i) == "other" for i in range(force.first - 1, force.head))
+    return force.formation == "battlegroup" and other
+
+
 def _carries(s: Scene, force: Force) -> bool:
     """Whether a force without a place is where the text has been: "there", "the battlegroup", "500 of them"."""
     memory = s.memory
-    if not (memory.hosts or memory.region):
+    if not (memory.hosts or memory.region) or _elsewhere(s, force):
         return False
     age = s.index - memory.place_at
     if not memory.short and age > SOON and not pointers(s):

@@ -30,6 +30,9 @@ MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
 def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
+    if _outgrown(s, force):
+        force.multi = True
+        return force.nations
     owners = [] if force.nations or force.lead else _owners(s, force)
     if owners and not set(owners) <= set(place.hosts):
         return owners
@@ -87,6 +90,13 @@ def _in_its_operation(s: Scene, force: Force) -> str | None:
         if inside and part in (["part", "of", "a"], ["part", "of", "an"]) and s.reading.fold(noun) in PRESENCES:
             return m.value
     return None
+
+
+def _outgrown(s: Scene, force: Force) -> bool:
+    """Whether a formation is what a battlegroup becomes: "to grow the battle group in Latvia into a brigade"."""
+    into = s.reading.fold(force.first - 1) in {"into", "to"} and force.formation in {"brigade", "division"}
+    grown = [f for f in s.forces if f.formation == "battlegroup" and f.end < force.first]
+    return into and bool(grown) and any(p.locative and p.first >= grown[0].end for p in s.places)
 
 
 def _owners(s: Scene, force: Force) -> list[str]:
