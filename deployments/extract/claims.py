@@ -7,12 +7,12 @@ from typing import Any
 
 from deployments import __version__, gazetteer
 from deployments.dates import first_day, last_day
+from deployments.extract.clauses import segment_of
 from deployments.extract.confidence import confidence, features
 from deployments.extract.drafts import Draft
 from deployments.extract.mentions import Reading
 from deployments.extract.scene import Scene
 from deployments.extract.speakers import said_on
-from deployments.extract.status import segment_of
 from deployments.extract.when import When
 from deployments.lexicon import closed, fold
 from deployments.records import LONGEST_QUOTE, Claim, Context, Document, Evidence, Site, claim_id

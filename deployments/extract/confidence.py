@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of
 
 CLOSE = 4
 """Tokens between a force and its place up to which they are one phrase."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deployments.extract.alike import stand_in
+from deployments.extract.clauses import segment_of
 from deployments.extract.counting import (
     SPOKEN,
     anonymous,
@@ -32,7 +33,7 @@ from deployments.extract.scene import Scene
 from deployments.extract.sequel import sequel
 from deployments.extract.series import Tie, series
 from deployments.extract.sizes import resized
-from deployments.extract.status import segment_of, statuses_of
+from deployments.extract.status import statuses_of
 from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
 from deployments.extract.unplaced import keep_in_mind, sized_before

@@ -1,10 +1,10 @@
 """The host that follows where a sentence says none: whom a force helps, which country it leaves or bleeds in."""
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of
 from deployments.extract.subjects import governs
 from deployments.extract.verbs import is_verb
 from deployments.lexicon import closed, invasions

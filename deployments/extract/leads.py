@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.handover import handover
@@ -10,7 +11,7 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.seats import seats
-from deployments.extract.status import segment_of, status_of
+from deployments.extract.status import status_of
 from deployments.records import Status
 
 TURNS = {"turn", "enlarge", "grow", "create"}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.leading import LED
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of
 from deployments.lexicon import closed
 from deployments.records import Status
 

@@ -1,11 +1,11 @@
 """How near a place is to a force, as a reader sees it, and whether it can be its place at all."""
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.handover import handover
 from deployments.extract.labels import label
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of
 from deployments.lexicon import closed
 
 FAR = 45

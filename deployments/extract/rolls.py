@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.leading import LED
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of, status_of
+from deployments.extract.status import status_of
 
 LONGEST = 60
 """Tokens of the longest bracket."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import TypeVar, cast
 
+from deployments.extract.clauses import segments
 from deployments.extract.context import Memory
 from deployments.extract.forces import Force, forces
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.passed import Passed, Reason
 from deployments.extract.places import Places, places
-from deployments.extract.status import segments
 from deployments.lexicon import closed, invasions
 
 DENSE = 7

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.phrases import Force
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of, statuses_of
+from deployments.extract.status import statuses_of
 from deployments.extract.verbs import is_verb
 from deployments.lexicon import closed
 

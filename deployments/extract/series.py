@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.nearness import venue
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of
 from deployments.lexicon import closed
 
 LINKS = closed("bare_links")

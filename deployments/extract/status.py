@@ -1,26 +1,17 @@
 """How a statement about a force is meant: in place, planned, proposed, ended, or nothing at all."""
 
-from itertools import pairwise
-
+from deployments.extract.clauses import SAYS
+from deployments.extract.leaving import GOAL, ending, leaves, leaving, sets_off
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import Predicate, predicate, remark
+from deployments.extract.predicates import Predicate, predicate
 from deployments.extract.sizes import PASSIVE, RESIZING, changes, current, resizes, resizing
 from deployments.lexicon import closed
 from deployments.records import Status
 
-BOUNDARY = {";", ":", "–", "—", "•", "|"}
-OPENERS = closed("openers")
-BESIDES = closed("besides")
-SAYS = closed("says")
 NOT_REALLY = closed("not_really")
 NEAR = 4
 """Tokens between a force and a word that tells how it is meant."""
-SPOKEN_OF = {"about", "on", "over", "regarding"}
-"""Before "the withdrawal" they leave open whether it comes."""
-GOAL = 15
-"""Tokens between a force without a verb and where it goes."""
-LEFT = {"leave", "leaves", "left", "leaving"}
 BLED = 10
 """Tokens between a force and the word that it bled."""
 GONE = {"anymore", "came to an end", "come to an end", "comes to an end", "any more", "no longer", "until recently"}
@@ -28,73 +19,13 @@ MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
 NOT_GOING = {"next", "under", "with", "from", "as"}
 STAYING = closed("staying")
-FURTHER = {"another", "more", "plans"}
-"""Behind ", with" they begin a clause of its own: "has 400 soldiers, with plans to expand"."""
 CHANGES = closed("changes")
 OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
 LANDS = {"land", "lands"}
-NOW = closed("now")
-PUT_OFF = {"delayed", "postponed"}
 COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
-HOMES = closed("homes")
-PLACED = {"nation", "region", "site"}
-
-
-def segments(reading: Reading) -> list[tuple[int, int]]:
-    """Return the clauses of a sentence as spans of tokens: parted by signs, and by a comma before a conjunction."""
-    cuts = [0]
-    beside = besides(reading)
-    for i, token in enumerate(reading.tokens):
-        following = reading.fold(i + 1)
-        opens = following in {"while", "whereas"} or (following in OPENERS and _starts_clause(reading, i + 2))
-        says = token.fold == "and" and following in SAYS
-        opens = opens or (following == "with" and reading.fold(i + 2) in FURTHER)
-        adds = following.endswith("ing") and len(following) > len("being")
-        parts = token.fold in BOUNDARY and i and not remark(reading, i)
-        if parts or (token.fold == "," and (opens or adds)) or says:
-            cuts.append(i + 1)
-        elif beside and token.fold == ",":
-            cuts.append(i + 1)
-            beside = False
-        elif token.fold in {"while", "whereas", "although", "where", "which"} and i and reading.fold(i - 1) != ",":
-            cuts.append(i)
-    cuts.append(len(reading.tokens))
-    return [(a, b) for a, b in pairwise(cuts) if a < b]
-
-
-def besides(reading: Reading) -> bool:
-    """Whether a sentence opens with what is there beside what it tells: "Besides its men", "In addition to"."""
-    return reading.fold(0) in BESIDES or (reading.fold(0) == "in" and reading.fold(1) == "addition")
-
-
-def _starts_clause(reading: Reading, at: int) -> bool:
-    """Whether a verb comes before the next comma, so that a clause begins here and not the end of a list."""
-    for i in range(at, min(at + 14, len(reading.tokens))):
-        if reading.fold(i) in {",", ";", "."}:
-            return False
-        m = reading.at.get(i)
-        if (m and m.kind == "verb") or reading.fold(i) in {
-            "is",
-            "are",
-            "was",
-            "were",
-            "will",
-            "has",
-            "have",
-            "had",
-            "would",
-            "said",
-        }:
-            return True
-    return False
-
-
-def segment_of(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
-    """Return the clause that holds a token."""
-    return next(((a, b) for a, b in spans if a <= at < b), spans[-1])
 
 
 def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status | None:
@@ -141,19 +72,19 @@ def _past_tense(reading: Reading, span: tuple[int, int]) -> bool:
 def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
     """Return what a clause says of a force by its predicate."""
     said = _said(reading, force, span)
-    leaving = _leaving(reading, said, force)
+    goes = leaving(reading, said, force)
     if said.has("wish"):
         there = force.number is not None or bool(force.nations)
-        return ("in-place",) if there and (leaving or _ending(reading, said, force, span)) else ()
+        return ("in-place",) if there and (goes or ending(reading, said, force, span)) else ()
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
         return ("ended",)
     if _denied(reading, said, force):
-        return ("in-place",) if leaving else ("planned",) if _not_yet(reading, said) else ()
-    here: tuple[Status, ...] = ("in-place",) if not leaving and _already(reading, force) else ()
+        return ("in-place",) if goes else ("planned",) if _not_yet(reading, said) else ()
+    here: tuple[Status, ...] = ("in-place",) if not goes and _already(reading, force) else ()
     if changed := here or changes(reading, said, force):
         return changed
-    if leaving or _ending(reading, said, force, span):
-        return _leaves(reading, said, force, span)
+    if goes or ending(reading, said, force, span):
+        return leaves(reading, said, force, span)
     if (said.has("maybe") and not _in_the_end(reading, said)) or (said.has("will") and _conditional(reading, said)):
         return ("proposed",)
     if _to_be(reading, said, force):
@@ -180,7 +111,7 @@ def _in_the_end(reading: Reading, said: Predicate) -> bool:
 def _to_be(reading: Reading, said: Predicate, force: Force) -> bool:
     """Whether what is said of a force is still to be done."""
     willed = said.has("will") and not _levels(reading, force, said)
-    off = said.verb is not None and _sets_off(reading, said.verb, force)
+    off = said.verb is not None and sets_off(reading, said.verb, force)
     return willed or off or _commanded(reading, said) or _among_plans(reading, force, said)
 
 
@@ -241,43 +172,6 @@ def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
     )
 
 
-def _leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> tuple[Status, ...]:
-    """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
-    if (
-        said.has("maybe")
-        or _taken_from(reading, said, force)
-        or any(reading.fold(m.first) in PUT_OFF for m in said.cues)
-    ):
-        return ("in-place",)
-    between = {reading.fold(i) for i in range(force.first, said.first)} if said.first > force.end else set()
-    told = force.number is not None or bool(force.nations)
-    stands = told and reading.fold(force.end) in {"in", "at"} and bool(between)
-    now = said.reduced is not None or stands or reading.fold(force.end) == "there" or bool(between & NOW)
-    now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
-    coming = said.has("will", "soon") or (said.verb is not None and _to_come(said))
-    return ("in-place", "ended") if now and coming else ("ended",)
-
-
-def _taken_from(reading: Reading, said: Predicate, force: Force) -> bool:
-    """Whether others are taken from a force: "withdraw 1,000 troops from the 3,200-strong contingent"."""
-    at = force.first - 1 - (reading.fold(force.first - 1) in {"the", "its", "their"})
-    start = said.verb.end if said.verb else force.first
-    others = any(start <= n.first and n.end <= at for n in reading.numbers)
-    return force.number is not None and said.object and reading.fold(at) == "from" and others
-
-
-def _leaving(reading: Reading, said: Predicate, force: Force) -> bool:
-    """Whether the verb of a force takes it away or back."""
-    verb = said.verb
-    if verb is None:
-        return False
-    stays = (
-        said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind", "there"}
-    )
-    gone = verb.value == "leave" and not (stays or _sets_off(reading, verb, force) or _left_hurt(reading, force, said))
-    return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
-
-
 def _of_change(reading: Reading, force: Force) -> bool:
     """Whether a noun of growing or shrinking owns a force, which is there: "announced a reduction of its presence"."""
     ahead = range(force.first - NEAR, force.first)
@@ -293,50 +187,6 @@ def _levels(reading: Reading, force: Force, said: Predicate) -> bool:
         and not force.number
         and reading.fold(force.end) in {"figures", "levels", "numbers", "strength", "totals"}
     )
-
-
-def _to_come(said: Predicate) -> bool:
-    """Whether what leaves has not left yet: "is pulling out", "returns when its tour is over"."""
-    verb = said.verb
-    if verb is None:
-        return False
-    going_on = verb.forms == {"gerund"} and bool(set(said.auxiliaries) & PASSIVE) and "been" not in said.auxiliaries
-    plural = "base" in verb.forms and "past" not in verb.forms
-    return going_on or (("third" in verb.forms or plural) and not said.auxiliaries)
-
-
-def _returns(reading: Reading, verb: Mention, force: Force) -> bool:
-    """Whether a force goes back to where it came from: "returns to Kentucky", "will return to their bases"."""
-    if not reading.fold(verb.first).startswith("return") or verb.value != "arrive" or reading.fold(verb.end) != "to":
-        return False
-    at = verb.end + 1 + (reading.fold(verb.end + 1) in {"the", "their", "its"})
-    goal = reading.at.get(at)
-    if goal is None:
-        return reading.fold(at) in HOMES or reading.tokens[min(at, len(reading.tokens) - 1)].text[:1].isupper()
-    home = goal.value in force.nations or (not force.nations and "part" in goal.forms)
-    return goal.kind == "nation" and home
-
-
-def _sets_off(reading: Reading, verb: Mention, force: Force) -> bool:
-    """Whether a verb of leaving says where to: "left for Kigali", "will leave Calgary on 3 May for Latvia"."""
-    if verb.value != "leave" or reading.fold(verb.first) not in LEFT:
-        return False
-    left = reading.at.get(verb.end)
-    host = left is not None and left.kind in {"nation", "region", "site"} and left.value not in force.nations
-    far = NEAR - 1 if host else GOAL
-    goals = {m.first - (reading.fold(m.first - 1) == "the") for m in reading.mentions if m.kind in PLACED}
-    for i in range(verb.end, verb.end + far):
-        if reading.fold(i) == "for" and (i < verb.end + NEAR - 1 or i + 1 in goals):
-            return True
-    return False
-
-
-def _left_hurt(reading: Reading, force: Force, said: Predicate) -> bool:
-    """Whether a verb of leaving only tells of the hurt: "left seven soldiers wounded"."""
-    if said.verb is None or reading.fold(said.verb.first) not in LEFT:
-        return False
-    hurt = reading.cues("casualty")
-    return any(m.first == force.first or 0 <= m.first - max(force.end, said.verb.end) < NEAR for m in hurt)
 
 
 def _words(reading: Reading, m: Mention) -> str:
@@ -359,19 +209,6 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
 def _not_yet(reading: Reading, said: Predicate) -> bool:
     """Whether only "yet" is denied: "have not yet arrived"."""
     return any(reading.fold(m.end) == "yet" for m in said.cues if m.value == "not") and not said.has("deny")
-
-
-def _ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> bool:
-    """Whether a word of ending stands by the force itself: "the withdrawal of", "a former", "are gone"."""
-    if said.has("was"):
-        return True
-    return any(
-        span[0] <= m.first < span[1] and (0 <= force.first - m.end < NEAR or 0 <= m.first - force.end < NEAR)
-        for m in reading.cues("was")
-        if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF | {"despite"}
-        and not (reading.fold(m.end) == "," and reading.fold(m.first - 1) == "the" and m.end < force.first)
-        and not (reading.fold(m.first) == "former" and m.first >= force.end)
-    )
 
 
 def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:

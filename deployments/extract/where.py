@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.implied import implied
 from deployments.extract.mentions import Mention
@@ -9,7 +10,6 @@ from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
 from deployments.extract.prepositions import BESIDE, SOIL
 from deployments.extract.scene import Scene, pointers
-from deployments.extract.status import segment_of
 from deployments.extract.subjects import governs, subject_of
 from deployments.extract.verbs import verbs
 from deployments.gazetteer import regions

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.nearness import venue
 from deployments.extract.phrases import Force
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.status import segment_of, status_of
+from deployments.extract.status import status_of
 from deployments.extract.verbs import BE
 from deployments.lexicon import closed
 

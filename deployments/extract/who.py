@@ -1,10 +1,10 @@
 """Whose a force is: its own words, else the subject that sends it, else the nation spoken of."""
 
+from deployments.extract.clauses import besides, segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, sender
-from deployments.extract.status import besides, segment_of
 from deployments.extract.subjects import OPENING, SENDERS, coordinated, governs, subject_like
 from deployments.lexicon import closed, invasions
 
