@@ -8,6 +8,8 @@ import { choose, follow, view } from "./view.js";
 import { counted } from "./words.js";
 
 const LOOKS = 5; // in a row of the list
+const AT_ONCE = 20; // rows that are made while the slider moves, more than a screen shows; the others follow when it rests
+const RESTS = 80; // milliseconds without a change
 const NAMES = ["hosts", "nations", "aggregates"];
 
 // Each look once, with how often it stands where that is often; the rest as a number.
@@ -70,13 +72,27 @@ function nations() {
   return [...named].sort((one, other) => nameOf(one).localeCompare(nameOf(other), "en"));
 }
 
-const ROWS = {
-  hosts: () => [...hosts.values()].filter((host) => standing.byHost.has(host.code)).map(hostRow),
-  nations: () => nations().map(nationRow),
-  aggregates: () => figures().map(([force, rows]) => figureRow(force, rows)),
+// What each list tells of, and how a row tells of one.
+const LISTS = {
+  hosts: [() => [...hosts.values()].filter((host) => standing.byHost.has(host.code)), hostRow],
+  nations: [nations, nationRow],
+  aggregates: [figures, ([force, rows]) => figureRow(force, rows)],
 };
 
 let open = "hosts";
+let rest = 0; // the timer that makes the rows that are still to follow
+
+// Puts the first rows in the place of those before them, and the rest when there is time.
+function fill(rows, told, make) {
+  clearTimeout(rest);
+  const first = told.slice(0, AT_ONCE).map(make);
+  if (told.length <= AT_ONCE) return rows.replaceChildren(...first);
+  for (const [place, row] of first.entries()) {
+    if (rows.children[place]) rows.children[place].replaceWith(row);
+    else rows.append(row);
+  }
+  rest = setTimeout(() => rows.replaceChildren(...first, ...told.slice(AT_ONCE).map(make)), RESTS);
+}
 
 function list() {
   if (view.chosen) return; // it is hidden, and made anew when it shows
@@ -85,9 +101,10 @@ function list() {
     element(`tab-${name}`).tabIndex = name === open ? 0 : -1;
     element(name).hidden = name !== open;
   }
-  const rows = ROWS[open]();
-  element(open).querySelector("ul").replaceChildren(...rows);
-  element(open).classList.toggle("empty", !rows.length);
+  const [all, row] = LISTS[open];
+  const told = all();
+  fill(element(open).querySelector("ul"), told, row);
+  element(open).classList.toggle("empty", !told.length);
 }
 
 function turn(to) {

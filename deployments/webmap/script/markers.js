@@ -7,11 +7,19 @@ import { follow } from "./view.js";
 
 const SIZE = 28; // pixels
 
+// Leaflet makes a layer of its own for each marker, which takes a browser longer to put together than to draw.
+const Marker = L.Marker.extend({
+  _setPos(place) {
+    L.Marker.prototype._setPos.call(this, place);
+    this.getElement().style.transform = `translate(${place.x}px, ${place.y}px)`;
+  },
+});
+
 const drawn = new Map(); // by key: { marker, name, item }
 
 function add(key, item) {
   const icon = L.divIcon({ className: "marker", iconSize: [SIZE, SIZE] });
-  const marker = L.marker(item.at, { icon, riseOnHover: true }).addTo(map);
+  const marker = new Marker(item.at, { icon, riseOnHover: true }).addTo(map);
   const element = marker.getElement();
   const entry = { marker, name: make("span", "nation") };
   element.setAttribute(...item.attribute);

@@ -16,7 +16,7 @@ const symbolOf = (state, day) => (state.status === "planned" && state.overdue <=
 export function rowsOf(force, day) {
   const rows = [];
   for (const state of force.states) if (holds(state, day)) rows.push({ force, state, symbol: symbolOf(state, day) });
-  return rows.sort((one, other) => RANKS.indexOf(one.symbol) - RANKS.indexOf(other.symbol));
+  return rows.length < 2 ? rows : rows.sort((one, other) => RANKS.indexOf(one.symbol) - RANKS.indexOf(other.symbol));
 }
 
 export const statusWords = (row) => data.statuses[row.symbol];
@@ -38,9 +38,13 @@ export const clamped = (day) => (span ? Math.min(Math.max(day, span[0]), span[1]
 // What stands on the day shown and matches the filters: deployments by host, rows by force, each host's total.
 export const standing = { byHost: new Map(), rows: new Map(), figures: new Map(), totals: new Map() };
 
-function byRank(one, other) {
-  const [[first], [second]] = [standing.rows.get(one.id), standing.rows.get(other.id)];
-  return RANKS.indexOf(first.symbol) - RANKS.indexOf(second.symbol) || (first.state.title < second.state.title ? -1 : 1);
+// By the title that each has first, so that what stands in one host needs no sorting but by rank.
+const titleOf = ({ states }) => states[0]?.title ?? "";
+const ordered = [...deployments.values()].sort((one, other) => (titleOf(one) < titleOf(other) ? -1 : titleOf(one) > titleOf(other) ? 1 : 0));
+
+function shownOf(force) {
+  const rows = rowsOf(force, view.day);
+  return isFiltered() ? rows.filter(matches) : rows;
 }
 
 function lookUp() {
@@ -48,19 +52,18 @@ function lookUp() {
   standing.rows.clear();
   standing.figures.clear();
   standing.totals.clear();
-  for (const force of deployments.values()) {
-    const rows = rowsOf(force, view.day).filter(matches);
+  for (const force of ordered) {
+    const rows = shownOf(force);
     if (!rows.length) continue;
     standing.rows.set(force.id, rows);
-    const housed = standing.byHost.get(force.host);
-    if (housed) housed.push(force);
-    else standing.byHost.set(force.host, [force]);
+    if (!standing.byHost.has(force.host)) standing.byHost.set(force.host, RANKS.map(() => []));
+    standing.byHost.get(force.host)[RANKS.indexOf(rows[0].symbol)].push(force);
   }
+  for (const [code, ranked] of standing.byHost) standing.byHost.set(code, ranked.flat());
   for (const force of aggregates.values()) {
-    const rows = rowsOf(force, view.day).filter(matches);
+    const rows = shownOf(force);
     if (rows.length) standing.figures.set(force.id, rows);
   }
-  for (const housed of standing.byHost.values()) housed.sort(byRank);
   for (const host of hosts.values()) {
     const total = host.totals.find((one) => holds(one, view.day));
     if (total && (!isFiltered() || standing.byHost.has(host.code))) standing.totals.set(host.code, total);
