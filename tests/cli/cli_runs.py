@@ -21,4 +21,10 @@ def page_data(path: Path) -> dict[str, Any]:
         pieces = re.findall(rf'class="{block}">([^<]*)<', text)
         assert pieces, block
         data |= json.loads(gzip.decompress(base64.b64decode("".join(pieces))))
-    return data
+    return data | {name: _rows(data[name]) for name in ("values", "claims")}
+
+
+def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    """Return rows out of columns; a row has no value where its column holds null."""
+    held = zip(*columns.values(), strict=True)
+    return [{name: value for name, value in zip(columns, row, strict=True) if value is not None} for row in held]

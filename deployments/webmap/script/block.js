@@ -11,3 +11,12 @@ export async function unpacked(name) {
   writer.close();
   return new Response(inflate.readable).json();
 }
+
+// Rows out of columns; a row has no value where its column holds null.
+export function rowsFrom(columns) {
+  const names = Object.keys(columns);
+  const rows = (columns[names[0]] ?? []).map(() => ({}));
+  for (const name of names)
+    for (const [place, value] of columns[name].entries()) if (value !== null) rows[place][name] = value;
+  return rows;
+}

@@ -1,7 +1,8 @@
 // What stands when: all that the map of any day needs. Days are counted from 1 January 1970; one left out is open.
-import { unpacked } from "./block.js";
+import { rowsFrom, unpacked } from "./block.js";
 
 export const data = await unpacked("data");
+for (const host of data.hosts) host.totals = rowsFrom(host.totals);
 export const hosts = new Map(data.hosts.map((host) => [host.code, host]));
 export const deployments = new Map(data.deployments.map((force) => [force.id, force]));
 export const aggregates = new Map(data.aggregates.map((force) => [force.id, force]));

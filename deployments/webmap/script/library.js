@@ -1,10 +1,12 @@
 // What the world rests on: settled values, claims, documents, paragraphs. It comes once the map is drawn.
-import { unpacked } from "./block.js";
+import { rowsFrom, unpacked } from "./block.js";
 import { data } from "./data.js";
 
 if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
 export const library = await unpacked("library");
+library.values = rowsFrom(library.values);
+library.claims = rowsFrom(library.claims);
 
 for (const value of library.values) {
   value.reason = library.reasons[value.reason];
