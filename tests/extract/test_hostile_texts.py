@@ -64,6 +64,8 @@ SHORT = 4_200
 """Characters: more than two of the longest sentences that are read whole, so that both texts are cut alike."""
 TIMES = 4
 """A text that many times as long may take twice as many times as long; the square of it would be 16 times."""
+ROUNDS = 3
+"""Measures, of which one must do: other work on the machine makes one slow, the square makes all."""
 NOTHING = 0.02
 """Seconds within which a text counts as read at once."""
 
@@ -78,8 +80,12 @@ def test_an_enormous_text_is_read(text: str) -> None:
 def test_time_is_linear_in_the_text(pattern: str) -> None:
     """A text four times as long takes about four times as long, whatever it repeats."""
     short = pattern * (SHORT // len(pattern) + 1)
+    assert any(_is_linear(short) for _ in range(ROUNDS))
+
+
+def _is_linear(short: str) -> bool:
     once = seconds(lambda: checked(document(short, "2022-04-01")))
-    assert seconds(lambda: checked(document(short * TIMES, "2022-04-01"))) < 2 * TIMES * max(once, NOTHING)
+    return seconds(lambda: checked(document(short * TIMES, "2022-04-01"))) < 2 * TIMES * max(once, NOTHING)
 
 
 def seconds(run: Callable[[], object]) -> float:
