@@ -1,13 +1,14 @@
 """Which forces count: foreign ones that are there, none that stays at home, is given away, hurt, or part of another."""
 
 from deployments import gazetteer
+from deployments.extract.carried import guests
 from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.lists import goes_into
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.who import guests, hostile, sends
+from deployments.extract.who import hostile, sends
 from deployments.lexicon import closed
 
 AIR = closed("air")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deployments.extract.alike import stand_in
-from deployments.extract.clauses import segment_of
+from deployments.extract.blocs import allied
 from deployments.extract.counting import (
-    SPOKEN,
     anonymous,
     at_home,
     hurt,
@@ -18,10 +17,10 @@ from deployments.extract.counting import (
 )
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
-from deployments.extract.joins import REACHES
+from deployments.extract.frameworks import settle
 from deployments.extract.labels import sign
 from deployments.extract.leading import LED
-from deployments.extract.leads import leads, settle
+from deployments.extract.leads import leads
 from deployments.extract.lists import come_from, goes_into, partners, share, sum_up
 from deployments.extract.members import drawn, members, origins
 from deployments.extract.mentions import Mention
@@ -32,25 +31,19 @@ from deployments.extract.rolls import rolls
 from deployments.extract.scene import Scene
 from deployments.extract.sequel import sequel
 from deployments.extract.series import Tie, series
-from deployments.extract.sizes import resized
-from deployments.extract.status import statuses_of
+from deployments.extract.statements import stated
 from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
 from deployments.extract.unplaced import keep_in_mind, sized_before
-from deployments.extract.verbs import verbs
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
-from deployments.extract.who import allied, nations, predicate_nation
+from deployments.extract.who import nations, predicate_nation
 from deployments.lexicon import closed
-from deployments.records import Status
 
 JOINT = {"battlegroup", "battalion", "brigade", "division", "corps"}
 """Formations that several nations form together: "a Franco-German brigade"."""
 EMPTY = closed("empty_subject")
 """Participles behind an "it" that stands for nothing."""
-SIGN = 7
-"""Tokens of "no confirmed signs of any"."""
-SIGNS = {"evidence", "hint", "indication", "indications", "sign", "signs"}
 FEW = 12
 """The most battlegroups that one statement counts."""
 
@@ -123,25 +116,11 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     base.formation = same.formation if same else base.formation
     base.contributors = enlisted
     sized_before(s, force, base)
-    stated = list(_stated(s, force, base, same))
-    if not stated:
+    told = list(stated(s, force, base, same))
+    if not told:
         s.pass_over(force, "not-stated")
-    for draft in stated:
+    for draft in told:
         yield from _spread(s, force, place, draft, own)
-
-
-def _stated(s: Scene, force: Force, base: Draft, same: Draft | None) -> Iterator[Draft]:
-    """Yield a draft for each status; what is to grow is there as yet, without its size to come."""
-    for status in _statuses(s, force, same):
-        yield replace(base, status=status)
-        if status == "planned" and _grows(s, force):
-            yield replace(base, status="in-place", troops=None)
-
-
-def _grows(s: Scene, force: Force) -> bool:
-    """Whether a force that is there will only have another size: "Germany's brigade is to reach its full 5,000"."""
-    grown = force.verb is not None and (force.verb.value == "grow" or s.reading.fold(force.verb.first) in REACHES)
-    return grown and force.role in {"unit", "mass"} and force.number is not None and bool(force.nations or force.lead)
 
 
 def _foreign(force: Force, place: Places, own: list[str]) -> list[str]:
@@ -209,41 +188,6 @@ def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
     return (not force.weak or bool(force.nations)) and (not carried or len(place.hosts) == 1)
 
 
-def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
-    """Return the status of a force, or two where it is there and will leave; one only added to keeps its own."""
-    found = statuses_of(s.reading, force, segment_of(s.clauses, force.head))
-    if found and force.role == "exit":
-        return ("in-place",) if _no_sign(s, force) else ("ended",)
-    if found == ("in-place",) and _awaited(s, force):
-        return ("planned",)
-    if found and same and not s.reading.cues("will", "maybe") and not verbs(s.reading):
-        return (same.status,)
-    return tuple(_framed(s, _changed(s, force, status)) for status in found)
-
-
-def _no_sign(s: Scene, force: Force) -> bool:
-    """Whether there is no sign of a withdrawal: "no confirmed signs of any Russian pullout"."""
-    ahead = [s.reading.fold(i) for i in range(max(force.first - SIGN, 0), force.first)]
-    return "no" in ahead and not SIGNS.isdisjoint(ahead)
-
-
-def _awaited(s: Scene, force: Force) -> bool:
-    """Whether only the first of a force have come: "the first 150 of some 1,000 soldiers landed"."""
-    part = next((n for n in s.reading.numbers if force.number and n.end == force.number.first - 1), None)
-    return part is not None and s.reading.fold(part.end) == "of" and s.reading.fold(part.first - 1) == "first"
-
-
-def _framed(s: Scene, status: Status) -> Status:
-    """Return the status that what was said before gives: "would lead it" is proposed where all of it is."""
-    last = s.memory.last
-    if status == "in-place" and s.memory.listing and s.reading.sentence.kind == "item" and not verbs(s.reading):
-        return s.memory.listing
-    near = last is not None and s.index - s.memory.last_at <= SPOKEN
-    would = any(s.reading.fold(m.first) == "would" for m in s.reading.cues("will"))
-    proposed = near and would and last is not None and last.status == "proposed"
-    return "proposed" if status == "planned" and proposed else status
-
-
 def _spread(s: Scene, force: Force, place: Places, base: Draft, own: list[str]) -> Iterator[Draft]:
     """One draft for each host, place named in the same breath, and further site that a phrase speaks of."""
     each = force.number is not None and _each(s, force)
@@ -294,16 +238,6 @@ def _empty(s: Scene, pronoun: Mention) -> bool:
 
 def _each(s: Scene, force: Force) -> bool:
     return any(-4 < m.first - force.end < 4 or -4 < force.first - m.end < 4 for m in s.reading.cues("each"))
-
-
-def _changed(s: Scene, force: Force, status: Status) -> Status:
-    """Return the status of the old size in a change: "from 350 to 850", "down from 1,700"."""
-    before = s.reading.fold(force.first - 1)
-    if force.number and before == "from" and force.role in {"number", "people"}:
-        others = [s.reading.fold(f.first - 1) for f in s.forces if f is not force and f.number]
-        if s.reading.fold(force.first - 2) in {"down", "up"} or ("to" in others and not resized(s.reading)):
-            return "in-place" if status in {"planned", "proposed"} else "ended"
-    return status
 
 
 def _further_sites(place: Places) -> list[tuple[str, str | None]]:

@@ -1,14 +1,14 @@
 """Whether a force leaves, and whether it has left yet: "is pulling out", "left for Kigali", "the withdrawal of"."""
 
+from deployments.extract.chains import Predicate
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import Predicate
 from deployments.extract.sizes import PASSIVE
 from deployments.lexicon import closed
 from deployments.records import Status
 
 NEAR = 4
-"""Tokens between a force and a word of ending."""
+"""Tokens between a force and a word of ending, or another that tells how it is meant."""
 GOAL = 15
 """Tokens between a force or its verb and where it goes."""
 SPOKEN_OF = {"about", "on", "over", "regarding"}

@@ -1,50 +1,20 @@
 """What a clause says of a force: the verb or word that governs it, and what stands with that ("will", "not")."""
 
-from dataclasses import dataclass, field
-
+from deployments.extract.chains import REACH, Predicate, chained
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.verbs import AUXILIARIES, BE, GOVERN, HAVE, LIGHT, MATRIX, is_verb, passes
+from deployments.extract.verbs import BE, GOVERN, HAVE, MATRIX, is_verb, passes
 from deployments.lexicon import closed
 
 MODALS = closed("modals")
 DONE = closed("done")
 ATTACKS = closed("attacks")
-BEGINS = {"begin", "start"}
-COORDINATE = {"and", "or"}
 SEES = {"have", "let", "saw", "see", "seeing", "seen", "sees"}
 """Verbs with a noun and a bare verb behind them: "will see its numbers drop"."""
 REMARKS = {"-": "-", "(": ")", "–": "–", "—": "—"}
 """Signs around a remark within a clause."""
 ABOUT = {"on", "to", "about", "against", "by"}
 """Prepositions behind which a force is spoken of and not moved, where no verb or plan stands right before them."""
-REACH = 12
-"""Tokens between a word of planning and the infinitive that hangs on it: "plans by the Danish government to send"."""
-
-
-@dataclass(slots=True)
-class Predicate:
-    """What is said of a force.
-
-    Attributes:
-        verb: The verb that governs it; None for "be", a modal or a noun.
-        first: Index of the first token of what governs it, or -1.
-        cues: The words that tell how it is meant.
-        auxiliaries: "has", "been" and their like, from right to left.
-        reduced: A participle right behind the force: "the troops stationed in Mali".
-        object: Whether the verb stands before the force, which is then its object.
-    """
-
-    verb: Mention | None = None
-    first: int = -1
-    cues: list[Mention] = field(default_factory=list)
-    auxiliaries: list[str] = field(default_factory=list)
-    reduced: Mention | None = None
-    object: bool = False
-
-    def has(self, *kinds: str) -> bool:
-        """Whether a word of one of the kinds belongs to it."""
-        return any(m.value in kinds for m in self.cues)
 
 
 def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
@@ -82,7 +52,7 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
         chosen = _before(reading, force, (0, span[1]))
     if chosen is not None and chosen is before and _in_passing(reading, force, chosen):
         return Predicate()
-    found = _chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
+    found = chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
     found.reduced, found.object = reduced, chosen is not None and chosen.first < force.head
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
     found.cues += [ordered] if ordered else []
@@ -91,7 +61,7 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
 
 def hanging_on(reading: Reading, verb: Mention, floor: int) -> Predicate:
     """Return what a verb hangs on, also as what somebody sees: "will see its numbers drop"."""
-    found = _chained(reading, verb, floor)
+    found = chained(reading, verb, floor)
     sees = next((i for i in range(verb.first - 1, verb.first - REACH // 2, -1) if reading.fold(i) in SEES), -1)
     if sees > floor and "base" in verb.forms and not found.cues and reading.fold(sees - 1) == "will":
         found.cues.append(Mention("cue", "will", frozenset(), sees - 1, sees))
@@ -305,73 +275,3 @@ def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
 def _subject(reading: Reading, force: Force, verb: Mention) -> bool:
     """Whether a new clause begins between a verb and the force, so that the force is what the next verb is about."""
     return any(reading.fold(i) in {"that", "and", "but", ",", '"', "“", "said"} for i in range(verb.end, force.first))
-
-
-def _chained(reading: Reading, head: Mention | None, floor: int) -> Predicate:
-    """Walk left from a verb through all that it hangs on: "has decided not to send" has "decided to" and "not"."""
-    if head is None:
-        return Predicate()
-    found = Predicate(head if head.kind == "verb" else None, head.first)
-    if head.kind == "cue":
-        found.cues.append(head)
-    if head.kind == "be":
-        found.auxiliaries.append(reading.fold(head.first))
-        found.cues += [m for m in reading.cues(*GOVERN) if head.end <= m.first <= head.end + 3]
-    i = _walk(reading, head.first - 1, floor, found)
-    if reading.fold(i) in COORDINATE and not found.cues and not found.auxiliaries and head.kind == "verb":
-        _share(reading, i, 0 if i <= floor else floor, found)
-    if reading.fold(i + 1) in {"to", "whether", "if"} or (head.forms == {"gerund"} and not found.auxiliaries):
-        _jump(reading, i, floor, found)
-    return found
-
-
-def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
-    """Take up cues and auxiliaries to the left of a token; return the index of the first other token."""
-    while i >= floor:
-        m, word = reading.at.get(i), reading.fold(i)
-        if m and m.kind == "cue" and m.value in {*GOVERN, "still", "soon"}:
-            found.cues.append(m)
-            found.auxiliaries += ["been"] if word == "been" else []
-            i = m.first - 1
-        elif m and m.kind == "verb" and word not in HAVE:
-            starts = word in BEGINS and found.verb is not None and "gerund" in found.verb.forms
-            if reading.fold(m.end) != "to" and not (starts and m.end == found.first):
-                break
-            i = m.first - 1
-        elif word in AUXILIARIES:
-            found.auxiliaries.append(word)
-            i -= 1
-        elif (word in LIGHT or word.endswith("ly")) and not (m and m.kind != "cue"):
-            i -= 1
-        else:
-            break
-    return i
-
-
-def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
-    """Find what an infinitive or gerund hangs on beyond a noun: "an offer from France to send"."""
-    for m in reversed(reading.mentions):
-        if m.end > i + 1 or m.kind not in {"verb", "cue"}:
-            continue
-        if m.first < floor or i - m.end > REACH:
-            return
-        if is_verb(reading, m):
-            if found.verb and reading.fold(found.verb.first - 1) == "by" and "base" in m.forms:
-                _walk(reading, m.first - 1, floor, found)
-            return
-        if m.kind == "cue" and m.value in MATRIX:
-            found.cues.append(m)
-            _walk(reading, m.first - 1, floor, found)
-            return
-
-
-def _share(reading: Reading, i: int, floor: int, found: Predicate) -> None:
-    """Let a second verb share what the first one stands with: "will arrive in Latvia and serve at Adazi"."""
-    floor = 0 if i == floor else floor
-    first = next(
-        (m for m in reversed(reading.mentions) if floor <= m.first and m.end <= i and is_verb(reading, m)), None
-    )
-    if first and found.verb and first.forms & found.verb.forms:
-        shared = _chained(reading, first, floor)
-        found.cues += shared.cues
-        found.auxiliaries += shared.auxiliaries

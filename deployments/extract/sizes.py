@@ -1,8 +1,9 @@
 """What becomes of the size of a force: it grows, shrinks, is relieved or replaced, or is called that of today."""
 
+from deployments.extract.chains import Predicate
 from deployments.extract.mentions import Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import Predicate, hanging_on
+from deployments.extract.predicates import hanging_on
 from deployments.lexicon import closed
 from deployments.records import Status
 

@@ -45,17 +45,7 @@ NEAR = 24
 NO_VERB = {"a", "an", "the", "be", "been", "being", "is", "was", "were", "are"}
 """Before a verb of saying: it describes a noun, or nobody is named who says it ("it was announced")."""
 HELPERS = {"has", "have", "had", "also", "later", "earlier", "then", "since"}
-BODIES = {
-    "command",
-    "department",
-    "forces",
-    "government",
-    "headquarters",
-    "ministry",
-    "office",
-    "parliament",
-    "service",
-}
+BODIES = closed("bodies")
 """What a title before it only names more of: "the Defence Ministry"."""
 CONJUNCTIONS = {"although", "though", "but", "because", "whereas"}
 LONGEST = 12

@@ -1,17 +1,16 @@
 """How a statement about a force is meant: in place, planned, proposed, ended, or nothing at all."""
 
+from deployments.extract.chains import Predicate
 from deployments.extract.clauses import SAYS
-from deployments.extract.leaving import GOAL, ending, leaves, leaving, sets_off
+from deployments.extract.leaving import GOAL, NEAR, ending, leaves, leaving, sets_off
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
-from deployments.extract.predicates import Predicate, predicate
+from deployments.extract.predicates import predicate
 from deployments.extract.sizes import PASSIVE, RESIZING, changes, current, resizes, resizing
 from deployments.lexicon import closed
 from deployments.records import Status
 
 NOT_REALLY = closed("not_really")
-NEAR = 4
-"""Tokens between a force and a word that tells how it is meant."""
 BLED = 10
 """Tokens between a force and the word that it bled."""
 GONE = {"anymore", "came to an end", "come to an end", "comes to an end", "any more", "no longer", "until recently"}

@@ -1,9 +1,10 @@
 """Whether a sentence says that a force is at a place, or only names both."""
 
+from deployments.extract.chains import Predicate
 from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.places import Places
-from deployments.extract.predicates import Predicate, predicate
+from deployments.extract.predicates import predicate
 from deployments.extract.scene import Scene, pointers
 from deployments.lexicon import closed
 

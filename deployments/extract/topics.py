@@ -1,5 +1,6 @@
 """What a sentence leaves in mind, whether or not it claims anything: heads, questions, missions, subjects."""
 
+from deployments.extract.carried import noun
 from deployments.extract.context import FAR, Memory
 from deployments.extract.grammar import drafts
 from deployments.extract.leading import LED
@@ -8,7 +9,6 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene, asked
 from deployments.extract.subjects import subject_of
 from deployments.extract.where import where
-from deployments.extract.who import noun
 
 OFFICE = 2
 """Tokens between a country and its office: "Senegal's president"."""

@@ -1,30 +1,21 @@
 """Whose a force is: its own words, else the subject that sends it, else the nation spoken of."""
 
+from deployments.extract.blocs import POSSESSIVE, before_bloc, blocs, with_subject
+from deployments.extract.carried import named_so, pronoun_nation, spoken_of
 from deployments.extract.clauses import besides, segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
-from deployments.extract.scene import Scene, sender
-from deployments.extract.subjects import OPENING, SENDERS, coordinated, governs, subject_like
+from deployments.extract.scene import Scene
+from deployments.extract.subjects import OPENING, SENDERS, coordinated, subject_like
 from deployments.lexicon import closed, invasions
 
 BESIDE = {"alongside", "beside", "besides"}
-POSSESSIVE = 2
-"""Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
 PART = 4
 """Tokens between a number and the force that it is part of."""
-NAMED_SO = 6
-"""Sentences for which a nation stays in mind with a noun like "trainers"."""
-CROWDS = {word.removesuffix("s") for word in closed("crowd") | {"personnel", "military", "officers", "elements"}}
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
 PRESENCES = closed("presences")
-SAYS = closed("says")
-SPEAKERS = closed("speakers")
-PRONOUNS = closed("pronouns")
-GUESTS = closed("guests")
-SPEAKING = 6
-"""Tokens between an office and its verb of saying: "the Norwegian defence minister, Ida Berg, said"."""
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
 
@@ -69,8 +60,8 @@ def _around(s: Scene, force: Force, place: Places) -> list[str]:
         return by.hosts[:1] if not s.reading.cues("lead-by", "leads") else []
     if (whose := _in_its_operation(s, force)) is not None and whose not in place.hosts:
         return [whose]
-    return _named_so(s, force, place) or (
-        [] if force.collective else [n for n in _spoken_of(s, force) if not hostile(n, place)]
+    return named_so(s, force, place) or (
+        [] if force.collective else [n for n in spoken_of(s, force) if not hostile(n, place)]
     )
 
 
@@ -102,7 +93,7 @@ def _outgrown(s: Scene, force: Force) -> bool:
 def _owners(s: Scene, force: Force) -> list[str]:
     """Return who "we" are, or the subjects that "its" before a force refers to: "Poland may cut its force"."""
     if force.role == "contingent" and not force.nations:
-        return [told] if (told := _pronoun(s, force)) else []
+        return [told] if (told := pronoun_nation(s, force)) else []
     if not force.ours or s.reading.fold(force.owner) not in {"its", "their"}:
         return []
     if said_by := [m for m in s.reading.kind("nation") if m.end == force.owner - 1 and s.reading.fold(m.end) == "that"]:
@@ -111,10 +102,10 @@ def _owners(s: Scene, force: Force) -> list[str]:
     named = sorted({*named, *_possessors(s, force)}, key=lambda m: m.first)
     if not named and force.owner <= OPENING and (ahead := _ahead(s, force)):
         return [ahead.value]
-    blocs = [m for m in _blocs(s) if m.end <= force.owner]
-    if not named and not blocs and s.reading.fold(force.owner) == "their":
+    alliances = [m for m in blocs(s) if m.end <= force.owner]
+    if not named and not alliances and s.reading.fold(force.owner) == "their":
         return next((f.nations for f in reversed(s.forces) if f.end <= force.owner and f.nations and not f.weak), [])
-    if blocs and (not named or blocs[-1].first > named[-1].first):
+    if alliances and (not named or alliances[-1].first > named[-1].first):
         force.multi = True
     if not named or force.multi:
         return []
@@ -155,18 +146,6 @@ def _from_before(s: Scene, force: Force, place: Places) -> str | None:
     return from_[-1].hosts[0] if stays and from_ and from_[-1].hosts != place.hosts else None
 
 
-def noun(s: Scene, force: Force) -> str:
-    """Return the noun of a force, however it is spelt: "advisers" and "advisors" are one."""
-    return s.reading.fold(force.end - 1).removesuffix("s").replace("or", "er")
-
-
-def _named_so(s: Scene, force: Force, place: Places) -> list[str]:
-    """Return the nation last named with the same rare noun: "the Dutch trainers … 40 trainers in Mali"."""
-    nation, at = s.memory.nouns.get(noun(s, force), ("", -NAMED_SO))
-    fresh = s.index - at < NAMED_SO and force.weak and force.role == "people" and noun(s, force) not in CROWDS
-    return [nation] if fresh and nation not in place.hosts else []
-
-
 def _whole(s: Scene, force: Force) -> bool:
     """Whether a figure is that of a mission as a whole: "the mission is to reach 2,500", "soldiers of 15 countries"."""
     clause = segment_of(s.clauses, force.head)
@@ -193,91 +172,12 @@ def hostile(nation: str, place: Places) -> bool:
     return any((nation, where) in invasions() for where in (*place.hosts, place.region or ""))
 
 
-def allied(s: Scene, force: Force) -> bool:
-    """Whether a body of nations, and no nation, is the subject or commander of a clause: "NATO has sent troops"."""
-    if force.nations or force.lead or force.formation == "battlegroup":
-        return False
-    clause = _with_subject(s, segment_of(s.clauses, force.head))
-    missions = [m for m in s.reading.kind("mission") if clause[0] <= m.first < clause[1]]
-    if missions and not force.mission:
-        force.mission = missions[0].value
-        force.lead = _led(s, missions[0])
-    if missions and any(f.nations and clause[0] <= f.first < force.first for f in s.forces if not f.weak):
-        return False
-    multi = missions + [m for m in _blocs(s) if clause[0] <= m.first < clause[1]]
-    multi.sort(key=lambda m: m.first)
-    last = [
-        m.first for m in s.reading.kind("nation") if clause[0] <= m.first < force.first and subject_like(s, m, force)
-    ]
-    if not multi or not last:
-        return bool(multi)
-    acts = any(m.value in {*SENDERS, "leads"} and last[-1] < m.first < multi[0].first for m in s.reading.mentions)
-    return not acts and last[-1] < multi[0].first < force.first
-
-
-def _with_subject(s: Scene, clause: tuple[int, int]) -> tuple[int, int]:
-    """Return a clause with the subject before it that it goes on with: "Germany, which had 1,100 men"."""
-    if clause[0] and s.reading.fold(clause[0]).endswith("ing"):
-        return segment_of(s.clauses, clause[0] - 1)[0], clause[1]
-    if s.reading.fold(clause[0]) not in {"which", "who", "whose"}:
-        return clause
-    at = clause[0] - 1 - (s.reading.fold(clause[0] - 1) == ",")
-    before = s.reading.at.get(at)
-    return (before.first, clause[1]) if before is not None and before.kind == "nation" else clause
-
-
-def _led(s: Scene, mission: Mention) -> str | None:
-    """Return the framework nation before a mission's name: "the Kenyan-led Multinational Security Support Mission"."""
-    before = s.reading.at.get(mission.first - 3)
-    led = s.reading.fold(mission.first - 1) == "led" and s.reading.fold(mission.first - 2) == "-"
-    return before.value if led and before is not None and before.kind == "nation" else None
-
-
 def _rest(s: Scene, force: Force) -> bool:
     """Whether a number is part of the nation's force that a clause names before it: "9,000 Marines, 5,000 to Guam"."""
     before = next((f for f in reversed(s.forces) if f.end <= force.first), None)
     if force.role != "number" or before is None or not (before.nations and before.number):
         return False
     return not any(before.end <= m.first < force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
-
-
-def _of_a_nation(s: Scene, m: Mention) -> bool:
-    """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "in the bloc"."""
-    i = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
-    if s.reading.fold(i) in {"within", "to", "for", "outside", "inside", "-"}:
-        return True
-    return s.reading.fold(m.end) in {
-        "ally",
-        "allies",
-        "member",
-        "members",
-        "request",
-        "summit",
-        "meeting",
-        "country",
-        "countries",
-        "membership",
-        "partner",
-        "partners",
-        "secretary",
-        "chief",
-        "official",
-        "officials",
-        "exercise",
-        "exercises",
-        "operation",
-    }
-
-
-def _blocs(s: Scene) -> list[Mention]:
-    """Return the bodies of nations that a sentence names as such."""
-    return [m for m in s.reading.cues("bloc") if not _of_a_nation(s, m) and not _of_a_place(s, m)]
-
-
-def _of_a_place(s: Scene, m: Mention) -> bool:
-    """Whether an alliance only owns a place: "on NATO's eastern flank", "the UN's headquarters in Geneva"."""
-    possessive = s.reading.fold(m.end) in {"'s", "’"} or s.reading.fold(m.end - 1).endswith("'s")
-    return possessive and any(0 <= p.first - m.end <= POSSESSIVE or p.first <= m.first < p.end for p in s.places)
 
 
 def _bracketed(s: Scene, force: Force, place: Places) -> str | None:
@@ -305,94 +205,13 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
     )
 
 
-def _spoken_of(s: Scene, force: Force) -> list[str]:
-    """Return the nation carried over: for "our troops", "the soldiers", a number, a unit spoken of before."""
-    if s.reading.fold(force.head - 1) == "the" and s.reading.fold(force.head) in {"force", "mission"}:
-        force.collective = force.collective or force.number is not None
-        return []
-    if force.formation == "battlegroup" or _blocs(s):
-        return []
-    if sender(s) and (s.memory.subject or s.memory.nation):
-        return [s.memory.subject or str(s.memory.nation)]
-    told = (
-        _pronoun(s, force)
-        or _official(s, force)
-        or _in_mind(s, force)
-        or (s.memory.voice if guests(s, force) else None)
-    )
-    return [told] if told else []
-
-
-def guests(s: Scene, force: Force) -> bool:
-    """Whether soldiers have a name that a host's own have seldom: "two Marines"."""
-    return force.role == "people" and s.reading.fold(force.end - 1) in GUESTS
-
-
-def _official(s: Scene, force: Force) -> str | None:
-    """Return the nation whose official speaks of "the" soldiers: "the US secretary said the 900 troops"."""
-    if not (force.definite and force.number):
-        return None
-    return next((m.value for m in s.reading.kind("nation") if m.end <= force.first and governs(s, m)), None)
-
-
-def _pronoun(s: Scene, force: Force) -> str | None:
-    """Return the nation that "we", "our" or "they" stands for before a force."""
-    memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first <= force.first]
-    if words and s.reading.fold(words[0].first) in {"it", "they", "she", "he"} and s.index - memory.subject_at == 1:
-        return memory.subject
-    start = segment_of(s.clauses, force.head)[0]
-    ours = [m for m in words if s.reading.fold(m.first) in SPEAKERS]
-    if not any(_act(s, m) or s.reading.fold(m.first) == "our" or (m.first >= start and not _asked(s, m)) for m in ours):
-        return None
-    speaking = [m.value for m in s.reading.kind("nation") if governs(s, m) and _speaks(s, m)]
-    told = next(iter(speaking), memory.turn or memory.topic_nation or memory.voice or memory.nation)
-    if told is None:
-        force.collective = True  # somebody's who speaks, and a guest's
-    if force.role == "mass" and told is not None and any(told in p.hosts and p.locative for p in s.places):
-        force.collective = True  # "we" are abroad, whoever they are
-        return None
-    return told
-
-
-def _speaks(s: Scene, m: Mention) -> bool:
-    """Whether an office says something: "the Danish minister said", not "at the minister's wish, he said"."""
-    near = (*range(m.first - SPEAKING, m.first), *range(m.end, m.end + SPEAKING))
-    return any(s.reading.fold(i) in SAYS and s.reading.fold(i - 1) not in PRONOUNS for i in near)
-
-
-def _asked(s: Scene, pronoun: Mention) -> bool:
-    """Whether "you" are spoken to: only what "you" send or have is said of a nation."""
-    return s.reading.fold(pronoun.first).startswith("you")
-
-
-def _act(s: Scene, pronoun: Mention) -> bool:
-    """Whether "we" are those who send or have forces: "we have moved a brigade, and 800 soldiers are there"."""
-    verbs = [m for m in s.reading.kind("verb") if pronoun.end <= m.first <= pronoun.end + OPENING]
-    return any(m.value in SENDERS for m in verbs)
-
-
-def _in_mind(s: Scene, force: Force) -> str | None:
-    """Return the nation whose force a sentence goes on to speak of."""
-    memory, known = s.memory, s.memory.forces.get(force.formation)
-    of_none = memory.last and not (memory.last.nation or memory.last.lead) and s.index - memory.last_at <= 1
-    if of_none and (force.weak or force.role != "people"):
-        return None
-    if force.definite and known and force.formation != "troops" and known.nation:
-        return known.nation
-    fresh, counted = s.index - memory.nation_at <= 3, force.ours or force.number or force.role in {"number", "people"}
-    counted = counted or (memory.listing is not None and s.reading.sentence.kind == "item")
-    if memory.nation and fresh and counted:
-        return memory.nation
-    return memory.topic_nation if counted or force.formation not in {"battlegroup", "troops"} else None
-
-
 def _agents(s: Scene, force: Force) -> list[str]:
     """Return the nations that are the subject of the verb whose object a force is."""
-    clause = _with_subject(s, segment_of(s.clauses, force.head))
+    clause = with_subject(s, segment_of(s.clauses, force.head))
     named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
     inside = [m for m in named if m.first >= clause[0]]
     for m in reversed(inside or named[-1:]):
-        if _before_bloc(s, m) or (force.collective and s.reading.fold(force.first - 1) in BESIDE):
+        if before_bloc(s, m) or (force.collective and s.reading.fold(force.first - 1) in BESIDE):
             continue
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
@@ -408,11 +227,6 @@ def _agents(s: Scene, force: Force) -> list[str]:
 def _led_by_agent(s: Scene, force: Force) -> bool:
     """Whether what a nation does with a force of many is to lead it: "Brazil leads the 2,600-strong UN force"."""
     return any(0 <= force.first - m.end <= 1 for m in s.reading.cues("leads"))
-
-
-def _before_bloc(s: Scene, m: Mention) -> bool:
-    """Whether a nation only stands before an alliance that acts: "faced with an angry Russia, NATO will send"."""
-    return s.reading.fold(m.end) == "," and any(0 < b.first - m.end <= POSSESSIVE for b in _blocs(s))
 
 
 def sends(s: Scene, force: Force) -> bool:

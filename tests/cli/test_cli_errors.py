@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from cli_runs import Deploy
+from least import LEAST
 
 ERRORS = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
 ROWS = [
@@ -22,24 +23,12 @@ ROWS = [
 ]
 
 
-CLAIM = {
-    "id": "c",
-    "document": "a",
-    "document_sha256": "0" * 64,
-    "hosts": ["LVA"],
-    "status": "in-place",
-    "evidence": [{"start": 7, "end": 10, "quote": "abc"}],
-    "context": {"start": 5, "text": "x abc y"},
-    "rule": "test",
-    "confidence": 1.0,
-    "extractor": "test",
-}
 CANADA = b"Canada leads the battlegroup in Latvia."
 
 
 def claims(**change: object) -> bytes:
     """Return a claims file of two lines, of which the second differs by a change."""
-    return b"".join(json.dumps(CLAIM | changed).encode() + b"\n" for changed in ({}, change))
+    return b"".join(json.dumps(LEAST | changed).encode() + b"\n" for changed in ({}, change))
 
 
 OLD = '[[decision]]\naction = "reject"\ndocument = "a"\nquote = "gone"\nby = "A"\non = 2024-05-03\nwhy = "w"\n'

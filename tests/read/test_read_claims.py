@@ -5,21 +5,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from least import LEAST
 
 from deployments.errors import ClaimsFileError
 from deployments.read import read
 
-CLAIM = {
-    "id": "c",
-    "document": "a",
-    "document_sha256": "0" * 64,
-    "hosts": ["LVA"],
-    "status": "in-place",
+CLAIM = LEAST | {
     "evidence": [{"start": 7, "end": 10, "quote": "a\u2028b"}],
     "context": {"start": 5, "text": "x a\u2028b y"},
-    "rule": "test",
-    "confidence": 1.0,
-    "extractor": "test",
 }
 
 

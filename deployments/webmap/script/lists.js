@@ -83,15 +83,15 @@ let open = "hosts";
 let rest = 0; // the timer that makes the rows that are still to follow
 
 // Puts the first rows in the place of those before them, and the rest when there is time.
-function fill(rows, told, make) {
+function fill(rows, told, rowOf) {
   clearTimeout(rest);
-  const first = told.slice(0, AT_ONCE).map(make);
+  const first = told.slice(0, AT_ONCE).map(rowOf);
   if (told.length <= AT_ONCE) return rows.replaceChildren(...first);
   for (const [place, row] of first.entries()) {
     if (rows.children[place]) rows.children[place].replaceWith(row);
     else rows.append(row);
   }
-  rest = setTimeout(() => rows.replaceChildren(...first, ...told.slice(AT_ONCE).map(make)), RESTS);
+  rest = setTimeout(() => rows.replaceChildren(...first, ...told.slice(AT_ONCE).map(rowOf)), RESTS);
 }
 
 function list() {

@@ -40,7 +40,7 @@ export const standing = { byHost: new Map(), rows: new Map(), figures: new Map()
 
 // By the title that each has first, so that what stands in one host needs no sorting but by rank.
 const titleOf = ({ states }) => states[0]?.title ?? "";
-const ordered = [...deployments.values()].sort((one, other) => (titleOf(one) < titleOf(other) ? -1 : titleOf(one) > titleOf(other) ? 1 : 0));
+const ordered = [...deployments.values()].sort((one, other) => titleOf(one).localeCompare(titleOf(other), "en"));
 
 function shownOf(force) {
   const rows = rowsOf(force, view.day);
