@@ -14,7 +14,7 @@ from deployments.cli.app import app
 from deployments.records import Claim
 
 REPOSITORY = shown.REPOSITORY
-DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/*.md"), *REPOSITORY.glob("*/README.md")])
+DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/*.md"), *REPOSITORY.glob("[!.]*/README.md")])
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
