@@ -2,9 +2,11 @@
 
 from deployments.extract.mentions import Reading
 from deployments.extract.phrases import ELLIPSIS, MULTI, Force
+from deployments.lexicon import closed
 
 NATIONS = {"countries", "nations", "states"}
 HOME_BASES = {"ab", "barracks", "base", "camp", "fort", "raf"}
+NUMBERING = closed("numbering")
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LISTED = 40
@@ -24,7 +26,8 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         after = reading.fold(number.end)
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
         apart = strong and "," in gap[-2:] and gap[-1:] in ([","], ["now"]) and _alone(reading, force.end, number.first)
-        if force.role == "people" and not (strong and gap[:1] == [","]):
+        numbering = gap[-1:] != [] and gap[-1] in NUMBERING and gap[:-1] in ([], [","])
+        if force.role == "people" and not numbering and not (strong and gap[:1] == [","]):
             continue
         if number.first < force.end or number.first in used or len(gap) > (STRONG if apart else 4):
             continue
@@ -41,9 +44,10 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         }
         if (
             gap
-            and (apart or gap[0] in {"of", ",", "(", "with", "numbering", "totalling", "counting", "–", "—", ":"})
+            and (apart or numbering or gap[0] in {"of", ",", "(", "with", "–", "—", ":"})
             and (
                 strong
+                or numbering
                 or people
                 or (gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20)
             )

@@ -29,6 +29,7 @@ from deployments.extract.passed import Reason
 from deployments.extract.places import Places
 from deployments.extract.rolls import rolls
 from deployments.extract.scene import Scene
+from deployments.extract.seated import seated
 from deployments.extract.sequel import sequel
 from deployments.extract.series import Tie, series
 from deployments.extract.statements import stated
@@ -51,6 +52,7 @@ FEW = 12
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
     sign(s)
+    seated(s)
     stand_in(s)
     share(s)
     come_from(s)
@@ -225,7 +227,8 @@ def _same(s: Scene, force: Force) -> Draft | None:
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
     agent = any(m.end <= force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
     agent = agent or (force.ours and any(m.end <= force.owner for m in s.reading.cues("bloc")))
-    if not counted or agent or last.formation in {"aircraft", "ships"}:
+    joined = any(m.value == "join" and m.end <= force.first for m in s.reading.kind("verb"))
+    if not counted or agent or joined or last.formation in {"aircraft", "ships"}:
         return None
     return last if pronoun or last.nation is None else None
 

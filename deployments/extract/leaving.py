@@ -59,6 +59,7 @@ def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int
         if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF | {"despite"}
         and not (reading.fold(m.end) == "," and reading.fold(m.first - 1) == "the" and m.end < force.first)
         and not (reading.fold(m.first) == "former" and m.first >= force.end)
+        and not (reading.fold(m.end - 1) == "of" and any(0 <= n.first - m.end < NEAR for n in reading.numbers))
     )
 
 

@@ -95,7 +95,9 @@ def _in_passing(reading: Reading, force: Force, verb: Mention) -> bool:
     while i > 0 and reading.fold(i - 1) in {"the", "our", "its", "their", "his", "these", "those"}:
         i -= 1
     into = reading.fold(i - 1) == "to" and verb.value in {"send", "arrive", "join", "have", "depart", "leave"}
-    return force.number is None and reading.fold(i - 1) in ABOUT and verb.end < i - 1 and not into
+    if force.number is not None:  # "will provide drones to the 14,000-strong mission"
+        return into and force.definite and force.role in {"mass", "unit"} and verb.end < i - 1
+    return reading.fold(i - 1) in ABOUT and verb.end < i - 1 and not into
 
 
 def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:

@@ -10,6 +10,7 @@ from deployments.extract.nearness import FAR, at_border, distance, venue
 from deployments.extract.places import Places
 from deployments.extract.prepositions import BESIDE, SOIL
 from deployments.extract.scene import Scene, pointers
+from deployments.extract.seated import named_by_host
 from deployments.extract.subjects import governs, subject_of
 from deployments.extract.verbs import verbs
 from deployments.gazetteer import regions
@@ -36,7 +37,7 @@ BREATH = 5
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
-    if (own := _adjective_host(s, force)) is not None:
+    if (own := _named_host(s, force)) is not None:
         return own, False
     if at_border(s, force) or _anywhere(s, force):
         return None, False
@@ -140,17 +141,14 @@ def _ours(s: Scene, force: Force) -> Places | None:
     return Places([told], role="in") if told and told not in force.nations else None
 
 
-def _adjective_host(s: Scene, force: Force) -> Places | None:
-    """Return the host that an adjective names: "the Lithuanian battlegroup", where forces are in Lithuania."""
-    if force.formation != "battlegroup" or len(force.nations) != 1 or force.number:
-        return None
+def _named_host(s: Scene, force: Force) -> Places | None:
+    """Return the host whose name stands before a battlegroup: "the Latvia battle group"."""
+    plain = force.formation == "battlegroup" and len(force.nations) == 1 and force.number is None
     close = any(p.locative and 0 <= p.first - force.end <= 2 for p in s.places)
-    nation, word = force.nations[0], s.reading.at.get(force.head - 1)
-    named = word is not None and word.kind == "nation" and "adjective" not in word.forms  # "the Latvia battle group"
-    if close or not (named or (force.definite and nation in s.memory.seen_hosts)):
+    if close or not plain or not named_by_host(s, force):
         return None
-    force.nations = []
-    return Places([nation], role="in", first=force.first, end=force.end)
+    host, force.nations = force.nations[0], []
+    return Places([host], role="in", first=force.first, end=force.end)
 
 
 def _listed_host(s: Scene, force: Force) -> Places | None:
