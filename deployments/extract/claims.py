@@ -86,7 +86,8 @@ def _present(draft: Draft, reading: Reading, clause: tuple[int, int]) -> bool:
     first, end = clause
     words = {reading.fold(i) for i in range(first, end)}
     verbs = [m for m in reading.kind("verb") if first <= m.first < end]
-    past = any("past" in m.forms or m.value == "leave" for m in verbs)
+    led = [reading.fold(m.first) for m in reading.cues("leads") if first <= m.first < end]
+    past = any("past" in m.forms or m.value == "leave" for m in verbs) or any(w.endswith(("ed", "ook")) for w in led)
     return (
         draft.status == "in-place"
         and not past

@@ -114,6 +114,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if unknown or at_home(s, own, place, carried=carried and force.role != "contingent"):
         s.pass_over(force, "unknown-nation" if unknown else "at-home")
         return
+    s.placed = place
     base = _draft(force, place, carried=carried)
     base.formation = same.formation if same else base.formation
     base.contributors = enlisted

@@ -38,6 +38,7 @@ class Scene:
         index: Its number in the document.
         known: What has been read from it and is asked for again and again, by the name of its reader.
         clauses: Its clauses, as spans of tokens.
+        placed: Where the last of its forces is that has been given a place.
     """
 
     reading: Reading
@@ -47,6 +48,7 @@ class Scene:
     memory: Memory
     index: int
     known: dict[str, object] = field(default_factory=dict)
+    placed: Places | None = None
 
     def pass_over(self, force: Force, reason: Reason) -> None:
         """Note why a force gives no claim."""

@@ -25,6 +25,7 @@ REACH = 8
 TOPIC = 12
 """The same for a force, where the text has named no other host."""
 OFFICES = {"army", "authorities", "defence", "defense", "government", "military", "ministry", "president"}
+OWNS = {"his", "her", "their", "its"}
 OPENING = 3
 """Tokens before the office with which a sentence begins."""
 SOON = 2
@@ -50,6 +51,8 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return pointed, True
     if (there := implied(s, force) or _ours(s, force)) is not None:
         return there, False
+    if s.placed is not None and _goes_on(s, force):
+        return replace(s.placed, sites=[]), False
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
@@ -70,7 +73,7 @@ def _named_before(s: Scene, force: Force) -> Places | None:
     listed = [f.end for f in s.forces if f.first >= force.first and pointing and f.end <= pointing[0].first]
     if not pointing or pointing[0].first - max([force.end, *listed]) > REACH:
         return None
-    if (told := _of_region(s, pointing[0])) is not None:
+    if (told := _of_region(s, pointing[0]) or _of_owner(s, force, pointing[0])) is not None:
         return told
     nations = {*force.nations, *([force.lead] if force.lead else [])}
     before = [p for p in s.places if p.end <= force.first and p.hosts and not venue(s, p) and not p.bare]
@@ -87,6 +90,15 @@ def _of_region(s: Scene, pointer: Mention) -> Places | None:
     members = next((set(r.hosts) for r in regions().values() if r.hosts and r.id.startswith(f"{adjective}-")), set())
     named = {m.value for m in s.reading.kind("nation") if m.end <= pointer.first} & members
     return Places([*named], role="in", first=pointer.first, end=pointer.end) if len(named) == 1 else None
+
+
+def _of_owner(s: Scene, force: Force, pointer: Mention) -> Places | None:
+    """Return the country of the office whose "his country" it is: "Ghana's president said … in his country"."""
+    if OWNS.isdisjoint(s.reading.fold(i) for i in range(pointer.first, pointer.end)):
+        return None
+    offices = [m for m in s.reading.kind("nation") if m.end <= force.first and governs(s, m)]
+    guest = next((m for m in offices if m.value not in force.nations), None)
+    return Places([guest.value], role="in", first=pointer.first, end=pointer.end) if guest else None
 
 
 def _hosts_army(s: Scene, force: Force) -> Places | None:
@@ -139,6 +151,16 @@ def _ours(s: Scene, force: Force) -> Places | None:
         return None
     told = next((m.value for m in s.reading.kind("nation") if governs(s, m)), s.memory.turn or s.memory.voice)
     return Places([told], role="in") if told and told not in force.nations else None
+
+
+def _goes_on(s: Scene, force: Force) -> bool:
+    """Whether a nation's figure goes on with what its sentence has placed: "60 men in Mali; Chad sends 600"."""
+    clause = segment_of(s.clauses, force.head)
+    sends = [
+        m.first for m in s.reading.kind("verb") if m.value in {"have", "send"} and clause[0] <= m.first < force.first
+    ]
+    named = [m for m in s.reading.kind("nation") if clause[0] <= m.first and m.end <= force.first]
+    return force.role == "number" and bool(sends) and any(m.end <= sends[-1] for m in named)
 
 
 def _named_host(s: Scene, force: Force) -> Places | None:
@@ -274,7 +296,7 @@ def _carries(s: Scene, force: Force) -> bool:
     if not (memory.hosts or memory.region) or _elsewhere(s, force):
         return False
     age = s.index - memory.place_at
-    if not memory.short and age > SOON and not pointers(s):
+    if not memory.short and age > SOON:
         return False
     theirs = any(s.reading.fold(i) in {"they", "their"} for i in range(force.first))
     if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or pointers(s) or s.reading.cues("each")):

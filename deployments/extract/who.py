@@ -8,6 +8,7 @@ from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import OPENING, SENDERS, coordinated, subject_like
+from deployments.extract.verbs import BE
 from deployments.lexicon import closed, invasions
 
 BESIDE = {"alongside", "beside", "besides"}
@@ -190,7 +191,10 @@ def _bracketed(s: Scene, force: Force, place: Places) -> str | None:
 
 
 def predicate_nation(s: Scene, force: Force) -> str | None:
-    """Return the nation that a number is said to be of: "around 500 of them are Germans"."""
+    """Return the nation that a number is said to be of: "around 500 of them are Germans", "90 were Danish"."""
+    said = s.reading.at.get(force.end + 1)
+    if force.role == "number" and s.reading.fold(force.end) in BE and said is not None and said.kind == "nation":
+        return said.value if said.forms & {"people", "adjective"} else None
     if force.role != "number" or s.reading.fold(force.end) != "of":
         return None
     named = [
