@@ -38,11 +38,9 @@ BREATH = 5
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
-    if (own := _named_host(s, force)) is not None:
-        return own, False
     if at_border(s, force) or _anywhere(s, force):
         return None, False
-    if (here := _listed_host(s, force) or _named_before(s, force)) is not None:
+    if (here := _named_host(s, force) or _listed_host(s, force) or _named_before(s, force)) is not None:
         return here, False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := distance(s, force, p)) is not None and cost < FAR]
     if near:
