@@ -212,5 +212,6 @@ def hurt(s: Scene, force: Force) -> bool:
         return True
     before, behind = (16, 12) if force.role == "number" else (7, 5)
     cues = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1]]
+    cues = [m for m in cues if s.reading.fold(m.end) not in {"no", "none"}]
     near = [m for m in cues if m.first - force.end < behind]
     return any(m.first - force.end >= -before or s.reading.fold(m.end - 1) == "toll" for m in near)

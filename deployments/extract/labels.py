@@ -27,18 +27,32 @@ def label(s: Scene) -> Mention | None:
 
 
 def of_senders(scenes: list[Scene], topic: str | None) -> bool:
-    """Whether the labels of a document are those who send: always, unless it is about one nation's forces elsewhere."""
-    named = {m.value for s in scenes if s.forces and (m := label(s)) is not None}
+    """Whether the labels of a document are those who send: unless others lead there, or it has one topic."""
+    labelled = [(m, s) for s in scenes if s.forces and (m := label(s)) is not None]
+    if any(s.reading.cues("lead-by") for _, s in labelled):
+        return False  # "Latvia: 1,700 soldiers, led by Canada"
+    named = {m.value for m, _ in labelled}
     if scenes and any(m.value == topic for m in scenes[0].reading.kind("nation")):
         return topic in named
     told = sum(1 for s in scenes for m in s.reading.kind("nation") if m.value == topic)
     return len(named) >= FEWEST and (topic is None or topic in named or told <= len(named))
 
 
+def _lead(s: Scene, host: Mention) -> None:
+    """Give the forces of a line that a host labels their framework nation: "Latvia: 1,700 soldiers, led by Canada"."""
+    told = next(iter(s.reading.cues("lead-by")), None)
+    lead = next((m for m in s.reading.kind("nation") if told and m.first >= told.end), None)
+    for force in s.forces:
+        if lead and told and host.end <= force.first < told.first and not (force.nations or force.lead):
+            force.lead, force.multi = lead.value, True
+
+
 def sign(s: Scene) -> None:
     """Give the forces of a labelled line that are nobody's to the nation that labels it."""
-    first = label(s) if s.memory.senders else None
-    if first is None or (len(s.memory.hosts) == 1 and first.value in s.memory.hosts):
+    first = label(s)
+    if first is not None and not s.memory.senders:
+        _lead(s, first)
+    if first is None or not s.memory.senders or (len(s.memory.hosts) == 1 and first.value in s.memory.hosts):
         return
     for force in s.forces:
         if not (force.nations or force.lead or force.multi):

@@ -90,11 +90,14 @@ def _of_formation(s: Scene, force: Force, place: Places) -> bool:
 def _given(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is whom a force is promised to: "has promised Lithuania a brigade"."""
     promised = s.reading.fold(place.first - 1) in PROMISING
-    return promised and place.role == "" and 0 <= force.head - place.end <= 2 and not place.bare
+    return promised and place.role == "" and 0 <= force.head - place.end <= 2
 
 
 def _held(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is what a force holds or goes into: "600 Indian soldiers patrol the Golan Heights"."""
+    by = force.first - 1 - (s.reading.fold(force.first - 1) in {"the", "a"})
+    if place.role == "" and s.reading.fold(by) == "by" and s.reading.fold(by - 1) in HOLDS and place.end < by:
+        return True  # "Kabul airport is guarded by 500 Turkish soldiers"
     at = place.first - 1 - (s.reading.fold(place.first - 1) == "the")
     land = not place.bare and s.reading.fold(place.end - 1) not in {"airspace", "waters"}
     held = s.reading.fold(at) in HOLDS or (s.reading.fold(at) in ENTERS and land)

@@ -184,7 +184,7 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     if between == ["of"] and group.region and one.hosts and not one.region:
         return True
     if between[0] in {"'s", "’"} and one.hosts == group.hosts and len(between) <= QUALIFIED:
-        return True
+        return between[-1] not in LOCATIVE
     inside = group.sites and one.hosts and not one.sites and group.sites[-1][2] in {*one.hosts, None}
     if inside and all(w in FILLER | {",", "in", "(", "'s", "off"} for w in between):
         return True
