@@ -26,7 +26,7 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         after = reading.fold(number.end)
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
         apart = strong and "," in gap[-2:] and gap[-1:] in ([","], ["now"]) and _alone(reading, force.end, number.first)
-        numbering = gap[-1:] != [] and gap[-1] in NUMBERING and gap[:-1] in ([], [","])
+        numbering = gap[-1:] != [] and gap[-1] in NUMBERING and gap[:-1] in ([], [","], [",", "then"], [",", "now"])
         if force.role == "people" and not numbering and not (strong and gap[:1] == [","]):
             continue
         if number.first < force.end or number.first in used or len(gap) > (STRONG if apart else 4):

@@ -5,9 +5,11 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import SENDERS, subject_like
+from deployments.extract.verbs import HAVE
 from deployments.lexicon import closed
 
 OF_ALLIES = closed("of_allies")
+FELLOWS = closed("fellows")
 POSSESSIVE = 2
 """Tokens between "NATO" and the place that it owns: "NATO's eastern flank"."""
 
@@ -16,6 +18,8 @@ def allied(s: Scene, force: Force) -> bool:
     """Whether a body of nations, and no nation, is the subject or commander of a clause: "NATO has sent troops"."""
     if force.nations or force.lead or force.formation == "battlegroup":
         return False
+    if _fellows_act(s, force):
+        return True
     clause = with_subject(s, segment_of(s.clauses, force.head))
     missions = [m for m in s.reading.kind("mission") if clause[0] <= m.first < clause[1]]
     if missions and not force.mission:
@@ -32,6 +36,13 @@ def allied(s: Scene, force: Force) -> bool:
         return bool(multi)
     acts = any(m.value in {*SENDERS, "leads"} and last[-1] < m.first < multi[0].first for m in s.reading.mentions)
     return not acts and last[-1] < multi[0].first < force.first
+
+
+def _fellows_act(s: Scene, force: Force) -> bool:
+    """Whether the members of an alliance are the subject right before a force: "NATO allies have 6,500"."""
+    before = [m for m in s.reading.cues("bloc") if m.end < force.first and s.reading.fold(m.end) in FELLOWS]
+    between = [s.reading.fold(i) for i in range(before[-1].end + 1, force.first)] if before else []
+    return bool(before) and len(between) <= POSSESSIVE and all(w in HAVE for w in between[:1])
 
 
 def with_subject(s: Scene, clause: tuple[int, int]) -> tuple[int, int]:

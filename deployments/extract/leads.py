@@ -20,6 +20,7 @@ REACH = 24
 """Tokens between a framework nation and its host: a list's longest member on the open corpus has 19."""
 NEXT = 3
 """Tokens behind a nation in which "one" may stand for its formation: "the Canadian one", "a British-led one"."""
+RELATIVE = {"that", "which"}
 RECENT = 3
 """Sentences for which a host stays in mind for a lead that names none."""
 
@@ -264,6 +265,8 @@ def _tied(s: Scene, triggers: list[Mention], nation: Mention, place: Places) -> 
         return False
     counted = [f.head for f in s.forces if f.role == "people" and f.number and first <= f.head < last]
     led = [f.head for f in s.forces if f.formation in LED and triggers[0].end <= f.head < last]
+    if any(f.formation in LED and f.end == nation.first - 1 and s.reading.fold(f.end) in RELATIVE for f in s.forces):
+        return True  # "in a battlegroup that Berlin leads"
     if counted and not (led and nation.end <= triggers[0].first and led[0] < counted[0]):
         return False
     told = any(first - 1 <= t.end and t.first <= last for t in triggers)

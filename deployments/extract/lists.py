@@ -10,6 +10,7 @@ from deployments.extract.forces import Force
 from deployments.extract.leading import LED
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
+from deployments.extract.verbs import BE
 from deployments.lexicon import closed
 from deployments.records import Status
 
@@ -138,7 +139,8 @@ def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:
     known = last if last and last.formation in LED else s.memory.forces.get("battlegroup")
     if known and len(known.hosts) == 1 and last and last.hosts == known.hosts:
         return known
-    return last if last and len(last.hosts) == 1 and last.status != "ended" else None
+    ongoing = last is not None and (last.status != "ended" or any(t.fold in BE for t in s.reading.tokens))
+    return last if last and len(last.hosts) == 1 and ongoing else None
 
 
 def _longest(s: Scene, formation: Draft) -> list[Mention]:

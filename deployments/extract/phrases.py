@@ -253,7 +253,7 @@ def qualifies(reading: Reading, m: Mention) -> bool:
     sized = following == "-" and reading.fold(m.end + 1) in {"size", "sized", "level", "strength"}
     if sized and any(other.kind == "force" and 0 < other.first - m.end < SIZED for other in reading.mentions):
         return True
-    if following == "-" and reading.fold(m.end - 1) == "military":
+    if (following == "-" and reading.fold(m.end - 1) == "military") or following == "command":
         return True
     if (
         reading.fold(m.end - 1) not in {"military", "police", "mission"}

@@ -21,7 +21,7 @@ def seats(s: Scene) -> list[Places]:
     """Return the places of a sentence where a formation may be that is led."""
     found = []
     for place in s.places:
-        stands = place.locative or _label(s, place) or _mission(s, place) or _names(s, place)
+        stands = place.locative or _label(s, place) or _mission(s, place) or _names(s, place) or _receives(s, place)
         if stands and place.hosts and not (venue(s, place) or _office(s, place) or _taken(s, place)):
             found.append(_without_subject(s, place))
     return [*_dashed(s), *found, *_own_soil(s), *_behind_another(s)]
@@ -31,6 +31,13 @@ def _names(s: Scene, place: Places) -> bool:
     """Whether a host names what is led: "Canada will head the Latvia battle group"."""
     led = [f for f in s.forces if f.formation == "battlegroup" and f.first <= place.first and place.end == f.head]
     return place.role == "" and bool(led)
+
+
+def _receives(s: Scene, place: Places) -> bool:
+    """Whether a place is what has a force: "Lithuania hosts a battlegroup that Germany leads"."""
+    hosting = [m for m in s.reading.mentions if m.value in {"host", "host-of"}]
+    both = {m.first - 1 for m in s.reading.cues("leads")}  # "hosts and leads"
+    return place.role == "" and any(0 <= m.first - place.end <= BULLET and m.end not in both for m in hosting)
 
 
 def _taken(s: Scene, place: Places) -> bool:

@@ -21,6 +21,7 @@ STAYING = closed("staying")
 CHANGES = closed("changes")
 OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
+THERE = {"at", "based", "deployed", "here", "in", "on", "stationed", "there"}
 LANDS = {"land", "lands"}
 COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
@@ -98,7 +99,7 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
 
 def _already(reading: Reading, force: Force) -> bool:
     """Whether a force is right away said to be somewhere by now: "will join the 50 soldiers already in Latvia"."""
-    return reading.fold(force.end) in {"already", "currently"} and reading.fold(force.end + 1) in {"at", "in", "on"}
+    return reading.fold(force.end) in {"already", "currently"} and reading.fold(force.end + 1) in THERE
 
 
 def _in_the_end(reading: Reading, said: Predicate) -> bool:

@@ -20,6 +20,7 @@ EVENTS = closed("events")
 COMPOUNDS = closed("compounds")
 LIGHT = closed("light")
 DECISIONS = closed("decisions")
+SHARES = closed("shares")
 
 
 def subject_of(s: Scene) -> str | None:
@@ -76,7 +77,7 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     if (
         after in {"'s", "’"}
         and force.first - m.end > 2
-        and not (decides or _elliptic(s, m) or _strives(s, m) or _unit_of(s, m))
+        and not (decides or _elliptic(s, m) or _strives(s, m) or _unit_of(s, m) or shares(s, m))
     ):
         return False
     if (after == "-" and s.reading.fold(m.end + 1) in COMPOUNDS) or _qualifies(s, m):
@@ -110,6 +111,11 @@ def _qualifies(s: Scene, m: Mention) -> bool:
         return True
     noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
     return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
+
+
+def shares(s: Scene, m: Mention) -> bool:
+    """Whether what a nation has is its part in a mission: "Australia's commitment to Afghanistan peaked at"."""
+    return any(s.reading.fold(i) in SHARES for i in range(m.end + 1, m.end + 1 + OPENING))
 
 
 def _unit_of(s: Scene, m: Mention) -> bool:

@@ -67,6 +67,8 @@ def _noun(reading: Reading, verb: Mention) -> bool:
     following = reading.at.get(verb.end)
     if verb.forms == {"gerund"} and before in {"a", "an"} and following is not None and following.kind == "force":
         return True  # "a training unit"
+    if verb.forms == {"gerund"} and before in {"a", "an", "the"} and reading.fold(verb.end) == "of":
+        return True  # "the stationing of"
     if "base" not in verb.forms and "third" not in verb.forms:
         return False
     other = reading.at.get(verb.first - 1)

@@ -199,6 +199,8 @@ def _carries(s: Scene, force: Force) -> bool:
     theirs = any(s.reading.fold(i) in {"they", "their"} for i in range(force.first))
     if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or pointers(s) or s.reading.cues("each")):
         return False
+    if theirs and force.formation == "battlegroup" and len(memory.hosts) == 1 and age == 1:
+        return True  # "They will form the core of a battlegroup"
     strong = force.number is not None or bool(force.nations) or force.lead is not None
     strong = strong or (force.ours and age <= RECENT and not force.weak)
     if force.role == "contingent" and age > 1 and not (force.definite or pointers(s)):

@@ -7,7 +7,7 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.subjects import OPENING, SENDERS, coordinated, subject_like
+from deployments.extract.subjects import OPENING, SENDERS, coordinated, shares, subject_like
 from deployments.extract.verbs import BE
 from deployments.lexicon import closed, invasions
 
@@ -221,6 +221,7 @@ def _agents(s: Scene, force: Force) -> list[str]:
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
             o.kind == "cue" and (o.value in {"will", "maybe"} or (o.value == "leads" and force.number)) for o in between
         )
+        sends = sends or shares(s, m)
         office = s.reading.at.get(m.end)
         start = office.end if office is not None and office.value == "government" else m.end
         if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
