@@ -10,6 +10,9 @@ BOUNDARY = {";", ":", "–", "—", "•", "|"}
 OPENERS = closed("openers")
 BESIDES = closed("besides")
 SAYS = closed("says")
+SINCE = {"after", "because", "before", "since"}
+NAMES = 10
+"""Tokens of a list of nations before their verb."""
 FURTHER = {"another", "more", "plans"}
 """Behind ", with" they begin a clause of its own: "has 400 soldiers, with plans to expand"."""
 
@@ -30,7 +33,7 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
         elif beside and token.fold == ",":
             cuts.append(i + 1)
             beside = False
-        elif token.fold in {"while", "whereas", "although", "where", "which"} and i and reading.fold(i - 1) != ",":
+        elif i and (_relates(reading, i) or (token.fold in SINCE and _acts(reading, i + 1))):
             cuts.append(i)
     cuts.append(len(reading.tokens))
     return [(a, b) for a, b in pairwise(cuts) if a < b]
@@ -44,6 +47,25 @@ def segment_of(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
 def besides(reading: Reading) -> bool:
     """Whether a sentence opens with what is there beside what it tells: "Besides its men", "In addition to"."""
     return reading.fold(0) in BESIDES or (reading.fold(0) == "in" and reading.fold(1) == "addition")
+
+
+def _relates(reading: Reading, at: int) -> bool:
+    """Whether a word begins a clause without a comma before it."""
+    return reading.fold(at) in {"while", "whereas", "although", "where", "which"} and reading.fold(at - 1) != ","
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Whether nations stand at a token, and a verb behind them: "since Austria and Japan withdrew theirs"."""
+    named = False
+    for i in range(at, min(at + NAMES, len(reading.tokens))):
+        m = reading.at.get(i)
+        if m is not None and m.kind == "nation" and "name" in m.forms:
+            named = True
+        elif m is not None and m.kind == "verb":
+            return named and "past" in m.forms
+        elif reading.fold(i) not in {",", "and", "the"}:
+            return False
+    return False
 
 
 def _starts_clause(reading: Reading, at: int) -> bool:

@@ -50,6 +50,7 @@ def forces(reading: Reading) -> list[Force]:
     for force in alone:
         if reading.fold(force.end) == "from":
             nations_behind(reading, force)
+    found = [f for f in found if f.role != "contingent" or not any(a.first < f.first < a.end for a in alone)]
     found += alone
     of_arm(found)
     return whole(reading, sized(reading, sorted(found, key=lambda f: f.first)))

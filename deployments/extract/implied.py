@@ -57,8 +57,13 @@ def _beside(s: Scene, force: Force) -> Mention | None:
 
 def _of_state(s: Scene, m: Mention) -> bool:
     """Whether a nation's government, army or people are named: "Syrian government", "Iraqi forces", "Kurds" are not."""
-    after = s.reading.at.get(m.end)
-    return "adjective" in m.forms and after is not None and after.value in {"government", "troops", "special-forces"}
+    owner = s.reading.fold(m.end) in {"'s", "’"}
+    after = s.reading.at.get(m.end + owner)
+    return (
+        ("adjective" in m.forms or owner)
+        and after is not None
+        and after.value in {"government", "troops", "special-forces"}
+    )
 
 
 def _only_other(s: Scene, force: Force) -> Mention | None:

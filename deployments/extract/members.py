@@ -62,6 +62,8 @@ def _before(s: Scene, force: Force) -> list[str]:
         if before[-1].number is None and before[-1].role == "people":
             before[-1].role = "member"
         return before[-1].nations
+    if s.reading.fold(link - 1) == "home":
+        return []  # "Latvia became home to a battlegroup"
     named = [m for m in s.reading.kind("nation") if m.end <= link and m.forms & {"name", "people"} and not _here(s, m)]
     found: list[str] = []
     edge = link

@@ -62,7 +62,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         return None
     if force.role == "number" and (place.end == force.first or (place.locative and place.first == force.end)):
         return 0
-    if place.first > force.head and (_heads_another(s, place) or _parted(s, force, place)):
+    if ahead and (_heads_another(s, place) or _parted(s, force, place) or _told_before(s, force, place)):
         return None
     low, high = min(force.end, place.end), max(force.first, place.first)
     crossed = sum(1 for f in s.forces if low <= f.head < high and f is not force and not f.weak)
@@ -229,6 +229,12 @@ def _relative(s: Scene, force: Force, place: Places) -> bool:
     )
 
 
+def _told_before(s: Scene, force: Force, place: Places) -> bool:
+    """Whether a clause on another place tells of a force, and ends before this one: "in A, where 90 are, and in B"."""
+    ended = any(s.reading.fold(i) == "," for i in range(force.end, place.first))
+    return ended and any(p is not place and p.locative and _relative(s, force, p) for p in s.places)
+
+
 def _filed(s: Scene, place: Places) -> bool:
     """Whether a place in capitals with a date behind it is where a report is from: "ABUJA, Nigeria, Oct 28 (AP) -"."""
     if not s.reading.tokens[place.first].text.isupper() or s.reading.fold(place.end) != ",":
@@ -269,7 +275,10 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
         return False
     if any(m.value == "send" and place.end <= m.first < force.first for m in s.reading.kind("verb")):
         return False
-    return place.role == "from" or (place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving))
+    origins = len(place.hosts) > 1 and any(f.first < place.first <= f.end for f in s.forces)  # "from Chad and Togo"
+    return (place.role == "from" and not origins) or (
+        place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving)
+    )
 
 
 def _reinforced(s: Scene, place: Places) -> bool:

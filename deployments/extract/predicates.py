@@ -184,6 +184,7 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
     """Return the verbs, modals and forms of "be" behind a force, up to the next force."""
     found: list[Mention] = []
     others = [n.first for n in reading.numbers if n.first > force.end + 1 and reading.fold(n.first - 1) == "and"]
+    others = [at for at in others if not _in_list(reading, force.end, at)]
     for i in range(max(_past_remark(reading, force, span), start), min([span[1], *others])):
         m = reading.at.get(i)
         if (
@@ -204,6 +205,13 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
     return _merged(reading, found)
+
+
+def _in_list(reading: Reading, first: int, end: int) -> bool:
+    """Whether only counted peoples stand in a span: "100 Swedes, 80 Danes and 40 Norwegians will take up"."""
+    counted = {i for n in reading.numbers for i in range(n.first, n.end)}
+    named = {i for m in reading.mentions if m.kind in {"nation", "force"} for i in range(m.first, m.end)}
+    return all(i in counted | named or reading.fold(i) in {",", "and"} for i in range(first, end))
 
 
 def _joined_on(reading: Reading, m: Mention) -> bool:

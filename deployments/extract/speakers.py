@@ -9,6 +9,8 @@ SAYS = closed("says")
 TITLES = closed("titles")
 PARTICLES = closed("particles")
 PRONOUNS = closed("pronouns")
+STOP = closed("stop")
+"""With these no name begins: "Since April, some 600 soldiers, said"."""
 QUOTES = {'"', "“", "”", "„", "«", "»", "''"}
 END = {
     ",",
@@ -90,7 +92,9 @@ def _apposed(tokens: list[Token], end: int) -> list[Token]:
     commas = [-1, *(i for i in range(end) if tokens[i].text == ",")]
     phrases = [tokens[a + 1 : b] for a, b in pairwise(commas)]
     names = [
-        p for p in phrases[:-1] if 0 < len(p) <= LONGEST and all(t.text[0].isupper() or t.fold in TITLES for t in p)
+        p
+        for p in phrases[:-1]
+        if 0 < len(p) <= LONGEST and p[0].fold not in STOP and all(t.text[0].isupper() or t.fold in TITLES for t in p)
     ]
     return names[-1] if names and any(t.text[0].isupper() and t.fold not in TITLES for t in names[-1]) else []
 

@@ -31,6 +31,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if force.nations or force.lead or force.multi:
         return force.nations
     told = _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)
+    told = told or _sent_by(s, force)
     if (told := told or _opened(s, force)) is not None:
         return [told]
     agents = [] if _rest(s, force) else _agents(s, force)
@@ -207,6 +208,17 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
         if len(named) == 1 and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)]
         else None
     )
+
+
+def _sent_by(s: Scene, force: Force) -> str | None:
+    """Return the nation that a clause on a force says to have sent it: "the Patriots that the US moved to Poland"."""
+    at = force.end + 1 + (s.reading.fold(force.end + 1) == "the")
+    nation = s.reading.at.get(at)
+    if s.reading.fold(force.end) not in {"that", "which"} or nation is None or nation.kind != "nation":
+        return None
+    verb = next((m for m in s.reading.kind("verb") if m.first >= nation.end), None)
+    sends = verb is not None and verb.value in SENDERS and verb.first - nation.end <= 1
+    return nation.value if sends else None
 
 
 def _agents(s: Scene, force: Force) -> list[str]:
