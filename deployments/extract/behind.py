@@ -104,6 +104,15 @@ def nations_behind(reading: Reading, force: Force) -> None:
                 break
 
 
+def army_behind(reading: Reading, force: Force) -> None:
+    """Take the army behind a unit's name: "the 2nd Cavalry Regiment, US Army in Europe"."""
+    at = force.end + 1
+    army = reading.at.get(at + (reading.fold(at) == "the"))
+    named = army is not None and army.kind == "nation" and army.forms == {"power"}
+    if army is not None and named and reading.fold(force.end) == "," and force.role in {"mass", "unit"}:
+        force.nations += [] if force.nations else [army.value]
+
+
 def _from_base(reading: Reading, i: int) -> bool:
     """Whether a force only flies from a base: "from Spangdahlem AB, Germany"."""
     site = reading.at.get(i + 1)

@@ -3,9 +3,10 @@
 from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
+from deployments.extract.phrases import QUOTED
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import SENDERS, subject_like
-from deployments.extract.verbs import HAVE
+from deployments.extract.verbs import BE, HAVE
 from deployments.lexicon import closed
 
 OF_ALLIES = closed("of_allies")
@@ -42,12 +43,22 @@ def _fellows_act(s: Scene, force: Force) -> bool:
     """Whether the members of an alliance are the subject right before a force: "NATO allies have 6,500"."""
     before = [m for m in s.reading.cues("bloc") if m.end < force.first and s.reading.fold(m.end) in FELLOWS]
     between = [s.reading.fold(i) for i in range(before[-1].end + 1, force.first)] if before else []
-    return bool(before) and len(between) <= POSSESSIVE and all(w in HAVE for w in between[:1])
+    if before and len(between) <= POSSESSIVE and all(w in HAVE for w in between[:1]):
+        return True
+    clause = segment_of(s.clauses, force.head)
+    last = max((m.first for m in s.reading.kind("nation") if m.end <= force.first), default=-1)
+    for i in range(max(clause[0], last), force.first):
+        after = s.reading.at.get(i + 1)
+        acts = s.reading.fold(i + 1) in HAVE | BE or (after is not None and after.value in SENDERS)
+        if s.reading.fold(i) in FELLOWS and acts and not any(p.first <= i < p.end for p in s.places):
+            return s.reading.fold(i - 1) in {"allied", "other", "some", "several", "many", "member", "nato"}
+    return False
 
 
 def with_subject(s: Scene, clause: tuple[int, int]) -> tuple[int, int]:
     """Return a clause with the subject before it that it goes on with: "Germany, which had 1,100 men"."""
-    if clause[0] and s.reading.fold(clause[0]).endswith("ing"):
+    clause = (clause[0] + (s.reading.fold(clause[0]) in QUOTED), clause[1])
+    if clause[0] and (s.reading.fold(clause[0]) == "as" or s.reading.fold(clause[0]).endswith("ing")):
         return segment_of(s.clauses, clause[0] - 1)[0], clause[1]
     if s.reading.fold(clause[0]) not in {"which", "who", "whose"}:
         return clause

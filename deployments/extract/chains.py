@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.verbs import AUXILIARIES, GOVERN, HAVE, LIGHT, MATRIX, is_verb
+from deployments.lexicon import closed
+
+DECISIONS = closed("decisions")
 
 BEGINS = {"begin", "start"}
 COORDINATE = {"and", "or"}
@@ -79,6 +82,10 @@ def _walk(reading: Reading, i: int, floor: int, found: Predicate) -> int:
 
 def _jump(reading: Reading, i: int, floor: int, found: Predicate) -> None:
     """Find what an infinitive or gerund hangs on beyond a noun: "an offer from France to send"."""
+    at = found.first - 1
+    if reading.fold(at) in {"about", "for", "on"} and reading.fold(at - 1).removesuffix("s") in DECISIONS:
+        found.cues += reading.cues("maybe") or [Mention("cue", "will", frozenset(), at - 1, at)]
+        return
     for m in reversed(reading.mentions):
         if m.end > i + 1 or m.kind not in {"verb", "cue"}:
             continue

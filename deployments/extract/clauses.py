@@ -9,6 +9,7 @@ from deployments.lexicon import closed
 BOUNDARY = {";", ":", "–", "—", "•", "|"}
 OPENERS = closed("openers")
 BESIDES = closed("besides")
+COMPLETES = closed("completes")
 SAYS = closed("says")
 SINCE = {"after", "because", "before", "since"}
 NAMES = 10
@@ -63,6 +64,8 @@ def _acts(reading: Reading, at: int) -> bool:
             named = True
         elif m is not None and m.kind == "verb":
             return named and "past" in m.forms
+        elif reading.fold(i) in COMPLETES:
+            return named
         elif reading.fold(i) not in {",", "and", "the"}:
             return False
     return False

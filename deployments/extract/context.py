@@ -109,5 +109,7 @@ class Memory:
             self.nation, self.nation_at = draft.nation, at
         if draft.carried:
             self.place_at = at
+        elif not draft.hosts and self.hosts and self.place_at == at:
+            return  # "470 troops in Iraq and others in the Gulf"
         else:
             self.place(tuple(draft.hosts), draft.region, at, span)

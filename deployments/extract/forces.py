@@ -1,6 +1,6 @@
 """The forces of a sentence: each phrase that names one, joined where several name the same."""
 
-from deployments.extract.behind import nations_behind, navy_behind, number_behind
+from deployments.extract.behind import army_behind, nations_behind, navy_behind, number_behind
 from deployments.extract.contingents import contingents, speakers_abroad
 from deployments.extract.joins import absorb, goes_on, of_arm, sized, whole
 from deployments.extract.lone import bases, exits, lone_numbers, missions, peoples
@@ -38,6 +38,7 @@ def forces(reading: Reading) -> list[Force]:
             force.number = None
         number_behind(reading, force, used)
         navy_behind(reading, force)
+        army_behind(reading, force)
         nations_behind(reading, force)
         number_behind(reading, force, used)
     taken = {i for f in found for i in range(f.first, f.end)}

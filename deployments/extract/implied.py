@@ -73,6 +73,7 @@ def _only_other(s: Scene, force: Force) -> Mention | None:
     own = {*force.nations, *(n for f in s.forces for n in f.nations if f.first < force.first or f is force)}
     counted = {n.end for n in s.reading.numbers}  # "and one Burundian" is another of the dead
     named = [m for m in s.reading.kind("nation") if s.reading.fold(m.end) != "-" and m.first not in counted]
+    named = [m for m in named if s.reading.fold(m.first - 1) != "under"]  # "under U.S. command"
     others = {m.value: m for m in named if m.value not in own}
     return next(iter(others.values())) if len(others) == 1 else None
 

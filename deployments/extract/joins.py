@@ -55,11 +55,21 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
         return not (force.number and other.number) and all(
             i in range(force.first, force.end) or reading.fold(i) not in STOP for i in range(force.end, other.head)
         )
+    if _among(reading, force, other):
+        return True
     between = [reading.fold(i) for i in range(force.end, min(other.first, other.head))]
     between = [w for w in between if not w.endswith("ly")] if len(between) > 1 else between
     if force.role in {"unit", "mass", "machine"} and other.role == "people" and other.number and len(between) <= 4:
         return between in MEASURED
     return False
+
+
+def _among(reading: Reading, force: Force, other: Force) -> bool:
+    """Whether people without a number go on a list of those counted: "900 combat forces, medics and support staff"."""
+    counted = force.number is not None and force.role in {"people", "mass"} and force.formation == "troops"
+    plain = other.role == "people" and not (other.number or other.nations or other.lead or other.multi)
+    between = [reading.fold(i) for i in range(force.end, other.first)]
+    return counted and plain and not other.definite and between in ([","], ["and"], [",", "and"])
 
 
 def absorb(force: Force, other: Force) -> None:
@@ -181,6 +191,8 @@ def _apposed(reading: Reading, unit: Force, people: Force) -> bool:
 def _parted(reading: Reading, unit: Force, force: Force) -> bool:
     """Whether a new clause begins between two forces; words between two commas are none."""
     signs = [reading.fold(i) for i in range(unit.end, force.first) if reading.fold(i) in {",", ";", "and", "which"}]
+    if signs == ["and"] and (said := reading.at.get(force.first - 2)) is not None and said.value == "unit":
+        return False  # "numbered 49 countries and 200,000 troops"
     related = signs == [",", "which"] and reading.fold(unit.end) == ","
     return bool(signs) and not related and signs != [",", ","]
 

@@ -45,7 +45,8 @@ def leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     stays = (
         said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind", "there"}
     )
-    gone = verb.value == "leave" and not (stays or sets_off(reading, verb, force) or _left_hurt(reading, force, said))
+    goes_on = sets_off(reading, verb, force) or _came(reading, verb)
+    gone = verb.value == "leave" and not (stays or goes_on or _left_hurt(reading, force, said))
     return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
 
 
@@ -75,6 +76,12 @@ def sets_off(reading: Reading, verb: Mention, force: Force) -> bool:
         if reading.fold(i) == "for" and (i < verb.end + NEAR - 1 or i + 1 in goals):
             return True
     return False
+
+
+def _came(reading: Reading, verb: Mention) -> bool:
+    """Whether a force only left to arrive elsewhere: "left their home base and arrived in Latvia"."""
+    arrived = [m for m in reading.kind("verb") if m.value == "arrive" and m.first >= verb.end]
+    return any(reading.fold(m.first - 1) == "and" and "past" in m.forms for m in arrived)
 
 
 def _taken_from(reading: Reading, said: Predicate, force: Force) -> bool:

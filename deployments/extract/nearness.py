@@ -1,10 +1,12 @@
 """How near a place is to a force, as a reader sees it, and whether it can be its place at all."""
 
 from deployments.extract.clauses import segment_of
+from deployments.extract.elsewhere import hosting, of_else
 from deployments.extract.forces import Force
 from deployments.extract.handover import handover
 from deployments.extract.labels import label
 from deployments.extract.places import Places
+from deployments.extract.prepositions import FILLER
 from deployments.extract.scene import Scene
 from deployments.lexicon import closed
 
@@ -18,7 +20,6 @@ TELLS = closed("says")
 BUREAUS = closed("bureaus")
 HOLDERS = closed("holders")
 BORDERS = {"border", "borders", "frontier", "frontiers"}
-RANKS = closed("compared")
 DATELINE = 12
 """What it costs to place a force only by where the report was filed."""
 DATED = 12
@@ -28,7 +29,8 @@ SPOKE = 15
 PROMISING = closed("promising")
 HOLDS = closed("holds")
 ENTERS = closed("enters")
-EXPELS = {"evicted", "expel", "expelled", "expelling", "expels", "ousted"}
+PEAKS = {"at", "peaked"}
+"""With these begin words for the most there ever were: they take nothing away."""
 
 
 def distance(s: Scene, force: Force, place: Places) -> float | None:
@@ -44,7 +46,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         or place.locative
         or place.role == "mission"
         or _relative(s, force, place)
-        or _hosting(s, force, place)
+        or hosting(s, force, place)
         or _left(s, force, place)
         or _reinforced(s, place)
         or _given(s, force, place)
@@ -55,7 +57,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         return None
     if place.role == "to" and _takes_over(s, place):
         return None
-    if place.first < force.head < place.end or (venue(s, place) and not filed) or _of_else(s, force, place):
+    if place.first < force.head < place.end or (venue(s, place) and not filed) or of_else(s, force, place):
         return None
     own = place.bare or place.role == "from"
     if own and place.hosts and set(place.hosts) == set(force.nations):
@@ -98,36 +100,12 @@ def _held(s: Scene, force: Force, place: Places) -> bool:
     by = force.first - 1 - (s.reading.fold(force.first - 1) in {"the", "a"})
     if place.role == "" and s.reading.fold(by) == "by" and s.reading.fold(by - 1) in HOLDS and place.end < by:
         return True  # "Kabul airport is guarded by 500 Turkish soldiers"
-    at = place.first - 1 - (s.reading.fold(place.first - 1) == "the")
+    at = place.first - 1
+    while s.reading.fold(at) in FILLER | {"of"}:
+        at -= 1
     land = not place.bare and s.reading.fold(place.end - 1) not in {"airspace", "waters"}
     held = s.reading.fold(at) in HOLDS or (s.reading.fold(at) in ENTERS and land)
     return place.role == "" and place.first >= force.end and held
-
-
-def _of_else(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
-    return _home_base(s, force, place) or _aside(s, force, place) or _ranked(s, force, place)
-
-
-def _aside(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a place is only told of a nation in passing: "Spain, which has men in Mali, withdraws 60 from Kosovo"."""
-    spans = [
-        (i, next((j for j in range(place.end, len(s.reading.tokens)) if s.reading.fold(j) == ","), -1))
-        for i in range(1, place.first)
-        if s.reading.fold(i) == "which" and s.reading.fold(i - 1) == ","
-    ]
-    if not spans or spans[-1][1] < 0 or spans[-1][0] <= force.head < spans[-1][1] or force.head < spans[-1][0]:
-        return False
-    owner = s.reading.at.get(spans[-1][0] - 2)
-    elsewhere = any(p.first > spans[-1][1] and p.role in {"in", "to", "from"} for p in s.places)
-    return owner is not None and owner.kind == "nation" and (elsewhere or bool(s.memory.hosts))
-
-
-def _ranked(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a region only tells among which a force is the largest: "the largest US base in the Middle East"."""
-    words = {s.reading.fold(i) for i in range(force.first - 2, force.end)}
-    among = not place.hosts and place.first >= force.end and not RANKS.isdisjoint(words)
-    return among and any(_hosting(s, force, other) for other in s.places)
 
 
 def _takes_over(s: Scene, place: Places) -> bool:
@@ -168,32 +146,11 @@ def venue(s: Scene, place: Places) -> bool:
     if s.reading.fold(place.first - 1) in HOLDERS:
         return True
     cues = [m for m in s.reading.cues("venue") if not (place.role == "in" and s.reading.fold(m.first) in BORDERS)]
+    cues = [m for m in cues if (noun := s.reading.at.get(m.end)) is None or noun.kind != "force"]  # "support personnel"
     around = [m for m in cues if m.end <= place.first <= m.end + 1 and s.reading.fold(m.end) != ","]
     town = place.bare or s.reading.fold(place.end - 2) == ","
     spoken = town and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
     return bool(around or spoken)
-
-
-def _home_base(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a place is only where a force that is sent on comes from: "US-based troops to Poland"."""
-    based = s.reading.fold(place.end) == "-" and s.reading.fold(place.end + 1) == "based" and place.end < force.head
-    return based and any(p.role == "to" and p.first >= force.end for p in s.places)
-
-
-def _hosting(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a place is the subject of a verb of hosting: "Poland hosts", "Estonia gets"."""
-    if place.first > force.first or place.role not in {"", "of-it"}:
-        return False
-    between = [m for m in s.reading.mentions if place.end <= m.first < force.first]
-    hosting = [m for m in between if m.value in {"host-of", "host"}]
-    if force.formation == "battlegroup" and not (force.nations or force.lead) and place.role == "":
-        hosting += [m for m in between if m.kind == "verb" and m.value == "have"]
-    hosting += [m for m in between if s.reading.fold(m.first) in EXPELS]
-    return (
-        bool(hosting)
-        and hosting[0].first - place.end <= 4
-        and not any(m.kind == "verb" and m.value == "send" for m in between)
-    )
 
 
 def _in_brackets(s: Scene, force: Force, place: Places) -> bool:
@@ -270,15 +227,15 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     leaving = [
         m for m in s.reading.mentions if m.kind == "verb" and m.value == "leave" and clause[0] <= m.first < clause[1]
     ]
-    leaving += [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
+    gone = [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
+    leaving += [m for m in gone if s.reading.fold(m.first) not in PEAKS]
     if not leaving and force.role != "exit" and s.reading.fold(force.end) != "home":
         return False
     if any(m.value == "send" and place.end <= m.first < force.first for m in s.reading.kind("verb")):
         return False
     origins = len(place.hosts) > 1 and any(f.first < place.first <= f.end for f in s.forces)  # "from Chad and Togo"
-    return (place.role == "from" and not origins) or (
-        place.role == "" and any(0 <= place.first - m.end <= 1 for m in leaving)
-    )
+    left = any(0 <= place.first - m.end <= 1 and s.reading.fold(m.end) not in {",", "and"} for m in leaving)
+    return (place.role == "from" and not origins) or (place.role == "" and left)
 
 
 def _reinforced(s: Scene, place: Places) -> bool:

@@ -14,7 +14,7 @@ FEW = 12
 """Up to it a number before "units" or "contingents" counts these, not their people."""
 SIZED = 5
 """Tokens between a formation that only tells a size and the noun it tells it of: "battalion-sized battlegroups"."""
-QUOTED = {'"', "“", "‘", "'"}
+QUOTED = {'"', "“", "”", "‘", "'"}
 DEEDS = closed("deeds")
 SWARM = 150
 """More "fighters" than that are people, not aircraft."""

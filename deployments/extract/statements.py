@@ -16,6 +16,9 @@ from deployments.records import Status
 
 SIGN = 7
 """Tokens of "no confirmed signs of any"."""
+PEAK = 8
+"""Tokens of "from a peak of 38 nations and"."""
+PEAKS = {"height", "high", "peak"}
 SIGNS = {"evidence", "hint", "indication", "indications", "sign", "signs"}
 
 
@@ -71,6 +74,9 @@ def _framed(s: Scene, status: Status) -> Status:
 def _changed(s: Scene, force: Force, status: Status) -> Status:
     """Return the status of the old size in a change: "from 350 to 850", "down from 1,700"."""
     before = s.reading.fold(force.first - 1)
+    ahead = [s.reading.fold(i) for i in range(force.first - PEAK, force.first)]
+    if force.number and "from" in ahead and not PEAKS.isdisjoint(ahead) and resized(s.reading):
+        return "ended"  # "has dwindled from a peak of 38 nations and 50,000 troops"
     if force.number and before == "from" and force.role in {"number", "people"}:
         others = [s.reading.fold(f.first - 1) for f in s.forces if f is not force and f.number]
         if s.reading.fold(force.first - 2) in {"down", "up"} or ("to" in others and not resized(s.reading)):

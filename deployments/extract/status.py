@@ -7,6 +7,7 @@ from deployments.extract.mentions import Mention, Reading
 from deployments.extract.phrases import Force
 from deployments.extract.predicates import predicate
 from deployments.extract.sizes import PASSIVE, RESIZING, changes, current, resizes, resizing
+from deployments.extract.tenses import MOVING, tense, was
 from deployments.lexicon import closed
 from deployments.records import Status
 
@@ -14,17 +15,11 @@ NOT_REALLY = closed("not_really")
 BLED = 10
 """Tokens between a force and the word that it bled."""
 GONE = {"anymore", "came to an end", "come to an end", "comes to an end", "any more", "no longer", "until recently"}
-MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
-GOING = closed("going")
-NOT_GOING = {"next", "under", "with", "from", "as"}
 STAYING = closed("staying")
 CHANGES = closed("changes")
 OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
 THERE = {"at", "based", "deployed", "here", "in", "on", "stationed", "there"}
-LANDS = {"land", "lands"}
-COMPLETES = closed("completes")
-TOTALLED = {"amounted", "totaled", "totalled"}
 SUMMING = closed("summing")
 
 
@@ -80,7 +75,7 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         return ("ended",)
     if _denied(reading, said, force):
         return ("in-place",) if goes else ("planned",) if _not_yet(reading, said) else ()
-    here: tuple[Status, ...] = ("in-place",) if not goes and _already(reading, force) else ()
+    here: tuple[Status, ...] = ("in-place",) if not goes and _already(reading, force, said) else ()
     if changed := here or changes(reading, said, force):
         return changed
     if goes or ending(reading, said, force, span):
@@ -94,12 +89,15 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     meant_for = said.verb is not None and said.verb.value == "have" and reading.fold(force.end) == "for"
     if said.first < 0 or meant_for or said.has("will"):
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
-    return (_tense(reading, said, span),)
+    return (tense(reading, said, span),)
 
 
-def _already(reading: Reading, force: Force) -> bool:
-    """Whether a force is right away said to be somewhere by now: "will join the 50 soldiers already in Latvia"."""
-    return reading.fold(force.end) in {"already", "currently"} and reading.fold(force.end + 1) in THERE
+def _already(reading: Reading, force: Force, said: Predicate) -> bool:
+    """Whether a force is there by now: "will join the 50 already in Latvia", "the remaining 900 will train"."""
+    left = any(reading.fold(i) == "remaining" for i in range(force.first, force.end))
+    return (left and said.verb is None) or (
+        reading.fold(force.end) in {"already", "currently"} and reading.fold(force.end + 1) in THERE
+    )
 
 
 def _in_the_end(reading: Reading, said: Predicate) -> bool:
@@ -136,7 +134,7 @@ def _among_plans(reading: Reading, force: Force, said: Predicate) -> bool:
 def _said(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
     """Return what a clause says of a force, and note its verb with it."""
     said = predicate(reading, force, span)
-    force.verb, force.was = said.verb, _was(reading, said, span)
+    force.verb, force.was = said.verb, was(reading, said, span)
     if reading.fold(span[0]) in SAYS and said.first < span[0]:
         said = Predicate()  # what is only spoken of hangs on no verb of another clause
     size = None if resizes(reading, said) and said.cues else resizing(reading, force, span)
@@ -209,91 +207,3 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
 def _not_yet(reading: Reading, said: Predicate) -> bool:
     """Whether only "yet" is denied: "have not yet arrived"."""
     return any(reading.fold(m.end) == "yet" for m in said.cues if m.value == "not") and not said.has("deny")
-
-
-def _tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
-    """Tell by the verb's form: "sends", "is sending", "to be sent" are planned; "sent", "has", "are based" in place."""
-    verb, helped = said.verb, said.auxiliaries
-    if verb is None:
-        return "planned" if said.has("soon", "begin") else "in-place"
-    word = reading.fold(verb.first)
-    if helped[:1] == ["to"] and _in_order(reading, verb):
-        return "in-place"
-    if verb.value == "depart" or (verb.value in MOVING and said.has("begin") and not _began(reading, said)):
-        return "planned"
-    if word in GOING and not (set(helped) & HELPED) and reading.fold(verb.end) not in NOT_GOING:
-        return "planned"
-    moving = verb.value in MOVING and not said.has("still")
-    if moving and (
-        said.has("soon")
-        or (verb.forms == {"gerund"} and set(helped) & PASSIVE)
-        or helped[:1] == ["being"]
-        or ("base" in verb.forms and helped[:1] == ["to"])
-    ):
-        return "planned"
-    if (
-        verb.value == "send"
-        and not said.has("still")
-        and verb.forms & {"third", "base"}
-        and not verb.forms & {"past", "participle"}
-        and not _put_at(reading, said, span)
-        and (said.object or word not in LANDS)
-        and reading.fold(verb.end) not in {"from", "through"}
-    ):
-        return "planned"
-    return "ended" if _over(reading, said, span) else "in-place"
-
-
-def _in_order(reading: Reading, verb: Mention) -> bool:
-    """Whether an infinitive tells who did it in which order: "was the first country to deploy"."""
-    return not {"first", "last"}.isdisjoint(reading.fold(i) for i in range(verb.first - NEAR, verb.first))
-
-
-def _began(reading: Reading, said: Predicate) -> bool:
-    """Whether what began did so in a year that is told, so that it is done: "began deploying in 2007"."""
-    begun = any(_words(reading, m).split()[0] in {"began", "started"} for m in said.cues if m.value == "begin")
-    return begun and any(w.partial and w.end > reading.tokens[said.first].start for w in reading.whens)
-
-
-HELPED = {"has", "have", "had", "having"}
-
-
-def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether a verb only tells a number: "puts the total at 90,000"."""
-    return (
-        said.verb is not None
-        and reading.fold(said.verb.first) in {"put", "puts"}
-        and any(reading.fold(i) == "at" for i in range(said.verb.end, span[1]))
-    )
-
-
-def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether the past tells of what is over: "kept a battery there until June", "had 90 men and ended its mission"."""
-    verb, helped = said.verb, said.auxiliaries
-    if verb is not None and "past" in verb.forms and verb.value in {"have", "stay", "send"}:
-        lasted = any(reading.fold(i) == "until" for i in range(verb.end, span[1]))
-        since = said.has("still") or bool({"has", "have"} & set(helped))
-        if lasted and not since and (not helped or helped[0] in {"was", "were", "had", "been"}):
-            return True
-    return _was(reading, said, span) and any(
-        reading.fold(i) in {"and", "but", "then"} and _goes(reading, i + 1) for i in range(said.first, span[1])
-    )
-
-
-def _goes(reading: Reading, at: int) -> bool:
-    """Whether a verb of leaving, or the end of a withdrawal, begins at a token: "and completed its pull-out"."""
-    verb = reading.at.get(at)
-    exits = any(at < m.first <= at + NEAR for m in reading.cues("was"))
-    return (verb is not None and verb.value == "leave") or (reading.fold(at) in COMPLETES and exits)
-
-
-def _was(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether a clause tells in the past how things stood: "had 98,000 troops", "were stationed", "there were"."""
-    helped = said.auxiliaries
-    end = next((i for i in range(max(said.first, 0), span[1]) if reading.fold(i) in {"and", "but"}), span[1])
-    if said.has("still") or any(span[0] <= m.first < end for m in reading.cues("still")):
-        return False
-    if said.verb is None or said.verb.value == "stay":
-        return helped[:1] in (["was"], ["were"])
-    state = said.verb.value == "have" or reading.fold(said.verb.first) in TOTALLED
-    return state and "past" in said.verb.forms and not helped

@@ -21,6 +21,7 @@ COMPOUNDS = closed("compounds")
 LIGHT = closed("light")
 DECISIONS = closed("decisions")
 SHARES = closed("shares")
+OFFICIALS = {"official", "officials"}
 
 
 def subject_of(s: Scene) -> str | None:
@@ -43,6 +44,12 @@ def _filed(s: Scene, m: Mention) -> bool:
     return shouted and bool(following) and not following[0].text.isupper()
 
 
+def _cited(s: Scene, m: Mention) -> bool:
+    """Whether a nation only says something in passing: "as the Bush administration had dubbed it"."""
+    at = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
+    return s.reading.fold(at) == "as" and s.reading.fold(at - 1) in {",", ""}
+
+
 def coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
     """Return the nations of a list that ends with `last`: "Fiji, Papua New Guinea and Australia"."""
     codes = [last.value]
@@ -60,9 +67,12 @@ def coordinated(s: Scene, last: Mention, named: list[Mention]) -> list[str]:
 def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     """Whether a nation may be a subject: a name, a government or a people, in no place phrase, not "Russia's war"."""
     office = governs(s, m)
-    if not office and (
-        not m.forms & AGENT_FORMS
-        or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))
+    if _cited(s, m) or (
+        not office
+        and (
+            not m.forms & AGENT_FORMS
+            or ("adjective" in m.forms and "name" not in m.forms and "power" not in m.forms and not _people(s, m))
+        )
     ):
         return False
     after = s.reading.fold(m.end)
@@ -138,7 +148,7 @@ def governs(s: Scene, m: Mention) -> bool:
     possessive = s.reading.fold(m.end) in {"'s", "’"}
     after, before = s.reading.at.get(m.end + possessive), s.reading.at.get(m.first - 2)
     office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
-    office = office or ("adjective" in m.forms and s.reading.fold(m.end) in DECISIONS)
+    office = office or ("adjective" in m.forms and s.reading.fold(m.end) in DECISIONS | OFFICIALS)
     return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
 
 

@@ -11,6 +11,7 @@ from deployments.extract.pointed import named_before, only_named, pointed
 from deployments.extract.prepositions import BESIDE
 from deployments.extract.scene import Scene, pointers
 from deployments.extract.seated import named_by_host
+from deployments.extract.sizes import resized
 from deployments.extract.subjects import governs
 from deployments.extract.verbs import verbs
 
@@ -106,7 +107,8 @@ def _goes_on(s: Scene, force: Force) -> bool:
         m.first for m in s.reading.kind("verb") if m.value in {"have", "send"} and clause[0] <= m.first < force.first
     ]
     named = [m for m in s.reading.kind("nation") if clause[0] <= m.first and m.end <= force.first]
-    return force.role == "number" and bool(sends) and any(m.end <= sends[-1] for m in named)
+    sized = force.number is not None and resized(s.reading)
+    return sized or (force.role == "number" and bool(sends) and any(m.end <= sends[-1] for m in named))
 
 
 def _named_host(s: Scene, force: Force) -> Places | None:

@@ -14,6 +14,8 @@ from deployments.lexicon import closed, invasions
 BESIDE = {"alongside", "beside", "besides"}
 PART = 4
 """Tokens between a number and the force that it is part of."""
+ASIDE = 12
+"""Tokens of an apposition before its force: ", once the third-largest partner with"."""
 BARE_LINKS = closed("bare_links")
 TOTALS = closed("totals")
 PRESENCES = closed("presences")
@@ -31,7 +33,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if force.nations or force.lead or force.multi:
         return force.nations
     told = _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)
-    told = told or _sent_by(s, force)
+    told = told or _sent_by(s, force) or _partner(s, force)
     if (told := told or _opened(s, force)) is not None:
         return [told]
     agents = [] if _rest(s, force) else _agents(s, force)
@@ -101,7 +103,7 @@ def _owners(s: Scene, force: Force) -> list[str]:
     if said_by := [m for m in s.reading.kind("nation") if m.end == force.owner - 1 and s.reading.fold(m.end) == "that"]:
         return [said_by[0].value]
     named = [m for m in s.reading.kind("nation") if m.end <= force.owner and subject_like(s, m, force)]
-    named = sorted({*named, *_possessors(s, force)}, key=lambda m: m.first)
+    named = named or _possessors(s, force)
     if not named and force.owner <= OPENING and (ahead := _ahead(s, force)):
         return [ahead.value]
     alliances = [m for m in blocs(s) if m.end <= force.owner]
@@ -219,6 +221,18 @@ def _sent_by(s: Scene, force: Force) -> str | None:
     verb = next((m for m in s.reading.kind("verb") if m.first >= nation.end), None)
     sends = verb is not None and verb.value in SENDERS and verb.first - nation.end <= 1
     return nation.value if sends else None
+
+
+def _partner(s: Scene, force: Force) -> str | None:
+    """Return the nation that an apposition tells of: "Italy, once the third-largest partner with 3,000 troops"."""
+    at = force.first - 1
+    opened = next((i for i in range(at, max(at - ASIDE, 0), -1) if s.reading.fold(i) == ","), -1)
+    nation = s.reading.at.get(opened - 1)
+    if s.reading.fold(at) != "with" or opened < 0 or nation is None or nation.kind != "nation":
+        return None
+    plain = not any(m.kind in {"verb", "nation"} for m in s.reading.mentions if opened < m.first < at)
+    stands = any(p.locative and p.first <= nation.first < p.end for p in s.places)
+    return nation.value if plain and "name" in nation.forms and not stands else None
 
 
 def _agents(s: Scene, force: Force) -> list[str]:
