@@ -44,7 +44,7 @@ def surroundings(s: Scene, force: Force) -> bool:
     if not goes_into(s, force):
         return False
     others = [f for f in s.forces if f.end <= force.first and not f.weak and (plain or f.formation == force.formation)]
-    return any(f.nations or (f.number and f.role == "people") for f in others)
+    return any(f.nations or (f.number and f.role in {"people", "unit"}) for f in others)
 
 
 def at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
@@ -213,5 +213,15 @@ def hurt(s: Scene, force: Force) -> bool:
     before, behind = (16, 12) if force.role == "number" else (7, 5)
     cues = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1]]
     cues = [m for m in cues if s.reading.fold(m.end) not in {"no", "none"}]
-    near = [m for m in cues if m.first - force.end < behind]
+    near = [m for m in cues if m.first - _behind_names(s, force.end) < behind]
     return any(m.first - force.end >= -before or s.reading.fold(m.end - 1) == "toll" for m in near)
+
+
+def _behind_names(s: Scene, at: int) -> int:
+    """Return where a clause goes on behind the names of soldiers: "two soldiers, Cole and Roy, died"."""
+    end = at
+    while s.reading.fold(at) == "," and end < len(s.reading.tokens):
+        if not s.reading.tokens[end].text[:1].isupper() and s.reading.fold(end) not in {",", "and", "."}:
+            break
+        end += 1
+    return end

@@ -47,7 +47,9 @@ def leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     )
     goes_on = sets_off(reading, verb, force) or _came(reading, verb)
     gone = verb.value == "leave" and not (stays or goes_on or _left_hurt(reading, force, said))
-    return gone or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
+    away = said.reduced is not None and reading.fold(said.reduced.first) == "returning"
+    away = away and reading.fold(said.reduced.end if said.reduced else 0) in {"", ".", ",", "and", "home"}
+    return gone or away or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
 
 
 def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> bool:

@@ -238,8 +238,14 @@ def _count(reading: Reading, force: Force, number: Number) -> None:
         or (force.role == "unit" and many >= 60)
     ):
         force.number = force.number or number
-    elif force.count is None:
+    elif force.count is None and not _ordinal(reading, force, number, many):
         force.count = many
+
+
+def _ordinal(reading: Reading, force: Force, number: Number, many: int) -> bool:
+    """Whether a figure before one unit is its name: "the 3 Battalion"."""
+    one = force.role == "unit" and number.end == force.head and not reading.fold(force.end - 1).endswith("s")
+    return one and many > 1 and reading.tokens[force.head].text[:1].isupper()
 
 
 def qualifies(reading: Reading, m: Mention) -> bool:

@@ -4,6 +4,7 @@ from deployments.extract.alike import ONES
 from deployments.extract.forces import Force
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
+from deployments.extract.where import named_by_host
 from deployments.lexicon import closed
 
 INTO = closed("members_precede")
@@ -46,12 +47,6 @@ def _by_host(s: Scene, force: Force) -> bool:
     if not force.definite or named_by_host(s, force) or any(d.lead == nation for d in s.memory.forces.values()):
         return False
     return nation in s.memory.seen_hosts or (not elsewhere and not s.memory.hosts and _of_others(s, force, nation))
-
-
-def named_by_host(s: Scene, force: Force) -> bool:
-    """Whether a country's name stands before a formation that is there: "the Latvia battle group"."""
-    word = s.reading.at.get(force.head - 1)
-    return word is not None and word.kind == "nation" and "adjective" not in word.forms
 
 
 def _of_others(s: Scene, force: Force, nation: str) -> bool:

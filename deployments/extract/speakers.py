@@ -46,7 +46,7 @@ NEAR = 24
 """Characters between a verb of saying and the date on which it was said: "told reporters in Warsaw on Monday"."""
 NO_VERB = {"a", "an", "the", "be", "been", "being", "is", "was", "were", "are"}
 """Before a verb of saying: it describes a noun, or nobody is named who says it ("it was announced")."""
-HELPERS = {"has", "have", "had", "also", "later", "earlier", "then", "since"}
+HELPERS = {"first", "has", "have", "had", "also", "later", "earlier", "then", "since"}
 BODIES = closed("bodies")
 """What a title before it only names more of: "the Defence Ministry"."""
 CONJUNCTIONS = {"although", "though", "but", "because", "whereas"}

@@ -45,7 +45,7 @@ def _statuses(s: Scene, force: Force, same: Draft | None) -> tuple[Status, ...]:
         return ("planned",)
     if found and same and not s.reading.cues("will", "maybe") and not verbs(s.reading):
         return (same.status,)
-    return tuple(_framed(s, _changed(s, force, status)) for status in found)
+    return tuple(_framed(s, force, _changed(s, force, status)) for status in found)
 
 
 def _no_sign(s: Scene, force: Force) -> bool:
@@ -60,12 +60,15 @@ def _awaited(s: Scene, force: Force) -> bool:
     return part is not None and s.reading.fold(part.end) == "of" and s.reading.fold(part.first - 1) == "first"
 
 
-def _framed(s: Scene, status: Status) -> Status:
+def _framed(s: Scene, force: Force, status: Status) -> Status:
     """Return the status that what was said before gives: "would lead it" is proposed where all of it is."""
     last = s.memory.last
     if status == "in-place" and s.memory.listing and s.reading.sentence.kind == "item" and not verbs(s.reading):
         return s.memory.listing
     near = last is not None and s.index - s.memory.last_at <= SPOKEN
+    departs = force.verb is not None and s.reading.fold(force.verb.first).startswith("depart")
+    if status == "ended" and departs and near and last is not None and last.status == "planned" and not s.places:
+        return "planned"  # "will send a battalion to Mali. It will depart from Zhengzhou in May"
     would = any(s.reading.fold(m.first) == "would" for m in s.reading.cues("will"))
     proposed = near and would and last is not None and last.status == "proposed"
     return "proposed" if status == "planned" and proposed else status

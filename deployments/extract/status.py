@@ -149,8 +149,10 @@ def _conditional(reading: Reading, said: Predicate) -> bool:
 
 def _towards(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
     """Whether a force without a verb is on its way: "20 Apache helicopters, also from Germany, to the Baltics"."""
-    if reading.fold(force.end) in {"in", "at"} or any(
-        reading.fold(i) == "arrival" for i in range(force.first - NEAR, force.first)
+    if (
+        (force.definite and force.role == "unit")
+        or reading.fold(force.end) in {"in", "at"}
+        or any(reading.fold(i) == "arrival" for i in range(force.first - NEAR, force.first))
     ):
         return False
     if reading.fold(force.end) == "from" and any(

@@ -20,7 +20,8 @@ def tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     """Tell by the verb's form: "sends", "is sending", "to be sent" are planned; "sent", "has", "are based" in place."""
     verb, helped = said.verb, said.auxiliaries
     if verb is None:
-        return "planned" if said.has("soon", "begin") else "in-place"
+        begun = said.has("begin") and said.reduced is None  # not "has started the rotation of its troops serving in"
+        return "planned" if begun or said.has("soon") else "in-place"
     word = reading.fold(verb.first)
     if helped[:1] == ["to"] and _in_order(reading, verb):
         return "in-place"

@@ -23,9 +23,11 @@ NEXT, LAST = {"next", "coming"}, {"last", "past", "previous"}
 STATED = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)[0-9]{{2}}))?\b", re.VERBOSE
 )
-# March 24, 2022
+# March 24, 2022; March 24 and 26
 AMERICAN = re.compile(
-    rf"{MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)[0-9]{{2}}))?", re.VERBOSE
+    rf"""{MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:\s(?:and|or|to)\s[0-9]{{1,2}}\b(?!\s+[a-z]))?
+        (?:,?\s+(?P<year>(?:19|20)[0-9]{{2}}))?""",
+    re.VERBOSE,
 )
 # March 2022
 MONTHLY = re.compile(rf"{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{{2}})\b", re.VERBOSE)

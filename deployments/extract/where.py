@@ -10,7 +10,6 @@ from deployments.extract.places import Places
 from deployments.extract.pointed import named_before, only_named, pointed
 from deployments.extract.prepositions import BESIDE
 from deployments.extract.scene import Scene, pointers
-from deployments.extract.seated import named_by_host
 from deployments.extract.sizes import resized
 from deployments.extract.subjects import governs
 from deployments.extract.verbs import verbs
@@ -109,6 +108,12 @@ def _goes_on(s: Scene, force: Force) -> bool:
     named = [m for m in s.reading.kind("nation") if clause[0] <= m.first and m.end <= force.first]
     sized = force.number is not None and resized(s.reading)
     return sized or (force.role == "number" and bool(sends) and any(m.end <= sends[-1] for m in named))
+
+
+def named_by_host(s: Scene, force: Force) -> bool:
+    """Whether a country's name stands before a formation that is there: "the Latvia battle group"."""
+    word = s.reading.at.get(force.head - 1)
+    return word is not None and word.kind == "nation" and "adjective" not in word.forms
 
 
 def _named_host(s: Scene, force: Force) -> Places | None:

@@ -14,6 +14,7 @@ from deployments.lexicon import closed, invasions
 BESIDE = {"alongside", "beside", "besides"}
 PART = 4
 """Tokens between a number and the force that it is part of."""
+GIVERS = {"contributing", "contributor", "contributors"}
 ASIDE = 12
 """Tokens of an apposition before its force: ", once the third-largest partner with"."""
 BARE_LINKS = closed("bare_links")
@@ -30,6 +31,8 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     owners = [] if force.nations or force.lead else _owners(s, force)
     if owners and not set(owners) <= set(place.hosts):
         return owners
+    if force.multi and not (force.nations or force.lead) and (giver := _contributor(s, force)) is not None:
+        return [giver]
     if force.nations or force.lead or force.multi:
         return force.nations
     told = _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)
@@ -221,6 +224,14 @@ def _sent_by(s: Scene, force: Force) -> str | None:
     verb = next((m for m in s.reading.kind("verb") if m.first >= nation.end), None)
     sends = verb is not None and verb.value in SENDERS and verb.first - nation.end <= 1
     return nation.value if sends else None
+
+
+def _contributor(s: Scene, force: Force) -> str | None:
+    """Return the nation said to contribute to a force of many: "Rwanda is the third-biggest troop contributor to"."""
+    words = [i for i in range(force.first) if s.reading.fold(i) in GIVERS]
+    named = [m for m in s.reading.kind("nation") if words and m.end <= words[0] and subject_like(s, m, force)]
+    said = {s.reading.fold(i) for i in range(named[-1].end, words[0])} if named else set()
+    return named[-1].value if named and not said.isdisjoint(BE) and not force.number else None
 
 
 def _partner(s: Scene, force: Force) -> str | None:
