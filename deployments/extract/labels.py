@@ -29,13 +29,18 @@ def label(s: Scene) -> Mention | None:
 def of_senders(scenes: list[Scene], topic: str | None) -> bool:
     """Whether the labels of a document are those who send: unless others lead there, or it has one topic."""
     labelled = [(m, s) for s in scenes if s.forces and (m := label(s)) is not None]
-    if any(s.reading.cues("lead-by") for _, s in labelled):
+    if any(s.reading.cues("lead-by") or _told_again(s, m) for m, s in labelled):
         return False  # "Latvia: 1,700 soldiers, led by Canada"
     named = {m.value for m, _ in labelled}
     if scenes and any(m.value == topic for m in scenes[0].reading.kind("nation")):
         return topic in named
     told = sum(1 for s in scenes for m in s.reading.kind("nation") if m.value == topic)
     return len(named) >= FEWEST and (topic is None or topic in named or told <= len(named))
+
+
+def _told_again(s: Scene, first: Mention) -> bool:
+    """Whether a line says that its label is where something is: "Syria: Russia keeps bases in Syria"."""
+    return any(p.locative and p.hosts == [first.value] for p in s.places)
 
 
 def _lead(s: Scene, host: Mention) -> None:
@@ -54,6 +59,8 @@ def sign(s: Scene) -> None:
         _lead(s, first)
     if first is None or not s.memory.senders or (len(s.memory.hosts) == 1 and first.value in s.memory.hosts):
         return
+    others = [m for m in s.reading.kind("nation") if m.value != first.value and "name" in m.forms]
     for force in s.forces:
-        if not (force.nations or force.lead or force.multi):
+        acts = any(first.end <= m.first and m.end <= force.first for m in others)
+        if not (force.nations or force.lead or force.multi or acts):
             force.nations = [first.value]

@@ -111,6 +111,8 @@ def _draft(nation: Mention, place: Places, host: str, formation: str, status: St
 def _in_context(s: Scene, host: str, formation: str, status: Status) -> Status:
     """Return the status of a lead: one told in the present is still to come where its formation is."""
     clause = s.reading.cues("soon", "still")
+    if any(s.reading.fold(m.first) in {"took", "assumed", "led"} for m in s.reading.cues("leads")):
+        return status
     if status == "in-place" and clause and all(m.value == "soon" for m in clause):
         return "planned"
     known, standing = s.memory.forces.get(formation), s.memory.standing

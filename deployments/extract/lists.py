@@ -88,7 +88,7 @@ def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     if len(run) < 2 - (formation not in found) or not (_near(run, said) or _told(s, run, formation, found) or answers):
         return
     nations = [m.value for m in run if m.value != formation.lead and m.value not in formation.hosts]
-    status = _status(s, run[-1].first)
+    status = _status(s, _colon(s, run[0].first) or run[-1].first)
     if not status or not set(nations) - set(formation.contributors):
         return
     part = replace(formation, rule="taking-part", at=run[0].first, troops=None, site=None, status=status)
@@ -111,6 +111,12 @@ def _in_it(s: Scene, at: int) -> bool:
     if not s.reading.fold(at).startswith("join"):
         return True
     return bool(MISSIONS & {s.reading.fold(i) for i in range(at + 1, at + 4)}) or bool(s.reading.kind("mission"))
+
+
+def _colon(s: Scene, at: int) -> int | None:
+    """Return the last token before the colon that brings a list, where one does."""
+    colon = at - 1 - (s.reading.fold(at - 1) == "the")
+    return colon - 1 if s.reading.fold(colon) == ":" and colon else None
 
 
 def _told(s: Scene, run: list[Mention], formation: Draft, found: list[Draft]) -> bool:

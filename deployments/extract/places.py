@@ -192,7 +192,8 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
         return all(w in {",", "'s", "(", ":", "–", "the", "base", "at", "in"} for w in between)
     if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
         return False
-    return _listed(between, group, one) and not _begins(reading, one)
+    last = len(group.hosts) > 1 and between == ["and"]  # "in Bulgaria, Romania and Hungary was agreed"
+    return _listed(between, group, one) and not _begins(reading, one, last=last)
 
 
 def _listed(between: list[str], group: Places, one: Places) -> bool:
@@ -205,7 +206,7 @@ def _listed(between: list[str], group: Places, one: Places) -> bool:
     return any(w in JOINTS for w in between)
 
 
-def _begins(reading: Reading, one: Places) -> bool:
+def _begins(reading: Reading, one: Places, *, last: bool) -> bool:
     """Whether a name begins something new: "in Romania and Italy the one in Bulgaria", "Poland 14,000"."""
     following, after = reading.fold(one.end), reading.at.get(one.end)
     behind = reading.at.get(one.end + 1)
@@ -214,7 +215,7 @@ def _begins(reading: Reading, one: Places) -> bool:
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
     if following in MODALS or following in {"is", "has", "was"}:
-        return _told(reading, one.first)
+        return not (last and following == "was") and _told(reading, one.first)
     if after is not None and after.kind == "cue" and after.value in {"will", "maybe", "leads"}:
         return _told(reading, one.first)
     if following in {"the", "one", "a", "that"} and reading.fold(one.end + 1) in AGAIN:

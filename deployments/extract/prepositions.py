@@ -67,7 +67,8 @@ def _capital(reading: Reading, i: int) -> bool:
 
 def _announced(reading: Reading, colon: int) -> bool:
     """Whether a colon opens the list of the countries that a phrase counts: "in three countries: A, B and C"."""
-    if reading.fold(colon - 1) not in {"countries", "nations", "states", "places", "locations"}:
+    near = range(colon - 1, colon - 2 if reading.fold(colon) == ":" else colon - COUNTED, -1)
+    if {"countries", "nations", "states", "places", "locations"}.isdisjoint(reading.fold(i) for i in near):
         return False
     return any(reading.fold(i) in {"in", "to", "across"} for i in range(max(0, colon - COUNTED), colon))
 
@@ -106,7 +107,7 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
     such = reading.fold(first - 2) == "such" and reading.fold(first - 1) == "as"
     if based or such or reading.fold(first) in {"from", "between"}:
         return "in", first
-    if word in {":", "including"} and many and _announced(reading, i):
+    if word in {":", "including", "—", "–"} and many and _announced(reading, i):
         return "in", i
     span = word == "to" and "ranging" in {reading.fold(j) for j in range(i - RANGE, i)}
     if span or (word in BESIDE and not sited) or f"{reading.fold(i - 1)} {word}" in TO_WHOM:

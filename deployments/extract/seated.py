@@ -4,6 +4,7 @@ from deployments.extract.alike import ONES
 from deployments.extract.forces import Force
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
+from deployments.extract.verbs import BE
 from deployments.extract.where import named_by_host
 from deployments.lexicon import closed
 
@@ -14,6 +15,8 @@ CLOSE = 2
 
 def seated(s: Scene) -> None:
     """Take the adjective of a formation for its host, where another nation leads it or forces are known there."""
+    _named_behind(s)
+    _elliptic(s)
     found = [force for force in s.forces if _by_host(s, force)]
     for force in found:
         _seat(s, force, force.nations[0], force.first)
@@ -26,6 +29,29 @@ def seated(s: Scene) -> None:
             _seat(s, force, m.value, m.first)
     s.forces.sort(key=lambda f: f.first)
     s.places.sort(key=lambda p: p.first)
+
+
+def _named_behind(s: Scene) -> None:
+    """Take the country behind "battlegroup" for its host: "Battle Group Poland"."""
+    for force in s.forces:
+        place = next((p for p in s.places if p.first == force.end and p.role == "" and len(p.hosts) == 1), None)
+        if force.formation == "battlegroup" and place is not None and not place.bare:
+            place.role = "in"
+
+
+def _elliptic(s: Scene) -> None:
+    """Read the groups of hosts named together by owners alone: "Latvia's is the largest, ahead of Estonia's 900"."""
+    together = next((p for p in s.places if p.locative and len(p.hosts) > 1), None)
+    group = next((f for f in s.forces if f.formation == "battlegroup" and f.number is None), None)
+    if together is None or group is None:
+        return
+    for m in [m for m in s.reading.kind("nation") if m.value in together.hosts and m.first >= together.end]:
+        is_owner, being = s.reading.fold(m.end) in {"'s", "’"}, s.reading.fold(m.end + 1) in BE
+        force = next((f for f in s.forces if f.number and f.first > m.end), None)
+        if force is not None and is_owner and (force.first == m.end + 1 or being):
+            force.formation, force.weak, force.role = group.formation, False, "unit"
+            force.first = m.first
+            _seat(s, force, m.value, m.first)
 
 
 def _seat(s: Scene, force: Force, host: str, first: int) -> None:
@@ -44,9 +70,18 @@ def _by_host(s: Scene, force: Force) -> bool:
     if any(0 <= p.first - force.end <= CLOSE for p in elsewhere):
         return False
     nation = force.nations[0]
+    if force.definite and _led_by_another(s, nation):
+        return True
     if not force.definite or named_by_host(s, force) or any(d.lead == nation for d in s.memory.forces.values()):
         return False
     return nation in s.memory.seen_hosts or (not elsewhere and not s.memory.hosts and _of_others(s, force, nation))
+
+
+def _led_by_another(s: Scene, nation: str) -> bool:
+    """Whether another nation than that before a formation is told to lead it: "the Latvian one is led by Canada"."""
+    led = next(iter(s.reading.cues("lead-by")), None)
+    lead = next((m for m in s.reading.kind("nation") if led and m.first >= led.end), None)
+    return lead is not None and led is not None and lead.value != nation and lead.first - led.end <= CLOSE
 
 
 def _of_others(s: Scene, force: Force, nation: str) -> bool:
