@@ -7,6 +7,7 @@ from deployments.lexicon import closed
 NATIONS = {"countries", "nations", "states"}
 HOME_BASES = {"ab", "barracks", "base", "camp", "fort", "raf"}
 NUMBERING = closed("numbering")
+ALL = {"all", "mainly", "mostly"}
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LISTED = 40
@@ -72,7 +73,7 @@ def navy_behind(reading: Reading, force: Force) -> None:
 
 def nations_behind(reading: Reading, force: Force) -> None:
     """Take nations behind the head: "troops of the Bundeswehr", "soldiers from Albania and Spain", "led by Canada"."""
-    i = force.end
+    i = force.end + 2 * (reading.fold(force.end) == "," and reading.fold(force.end + 1) in ALL)
     if reading.fold(i) in {"of", "from"} and not NATIONS.isdisjoint(reading.fold(j) for j in range(i + 2, i + COUNTED)):
         force.multi = any(n.first == i + 1 for n in reading.numbers) or force.multi
     if reading.fold(i) in {"of", "from"} and not _from_base(reading, i):

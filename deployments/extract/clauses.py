@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from deployments.extract.mentions import Reading
 from deployments.extract.predicates import remark
+from deployments.extract.when import WEEKDAYS
 from deployments.lexicon import closed
 
 BOUNDARY = {";", ":", "–", "—", "•", "|"}
@@ -66,7 +67,7 @@ def _acts(reading: Reading, at: int) -> bool:
             return named and "past" in m.forms
         elif reading.fold(i) in COMPLETES:
             return named
-        elif reading.fold(i) not in {",", "and", "the"}:
+        elif reading.fold(i) not in {",", "and", "the", "on", *WEEKDAYS}:
             return False
     return False
 

@@ -47,14 +47,14 @@ def surroundings(s: Scene, force: Force) -> bool:
     return any(f.nations or (f.number and f.role in {"people", "unit"}) for f in others)
 
 
-def at_home(s: Scene, own: list[str], place: Places, *, carried: bool) -> bool:
-    """Whether a force is in its own country, or attacks the country it is in."""
+def at_home(s: Scene, own: list[str], place: Places, *, carried: bool, counted: bool = True) -> bool:
+    """Whether a force is in its own country, as one without a number where that was spoken of, or attacks its host."""
     if not own:
         return False
     states = {gazetteer.countries()[h].sovereign or h for h in place.hosts if h in gazetteer.countries()}
     if set(own) >= states > set() or (
         carried
-        and len(own) > 1
+        and (len(own) > 1 or not counted)
         and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.locative for h in p.hosts}
     ):
         return True

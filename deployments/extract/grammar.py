@@ -27,6 +27,7 @@ from deployments.extract.mentions import Mention
 from deployments.extract.moves import moved
 from deployments.extract.passed import Reason
 from deployments.extract.places import Places
+from deployments.extract.remaining import remaining, stays_behind
 from deployments.extract.rolls import rolls
 from deployments.extract.scene import Scene
 from deployments.extract.seated import seated
@@ -64,6 +65,7 @@ def drafts(s: Scene) -> list[Draft]:
     found = [*(d for d in told if d.formation not in LED), *listed] if listed else settle(told, leads(s))
     _note_dropped(s, every, told, "repeated-here")
     _note_dropped(s, told, found, "settled")
+    found = [*found, *remaining(s, found)]
     return [*found, *partners(s, found), *origins(s), *whereabouts(s, found), *sequel(s, found), *moved(s, found)]
 
 
@@ -87,7 +89,7 @@ def _without_bare(found: list[Draft]) -> list[Draft]:
 
 def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iterator[Draft]:
     """A force with a place: "some 200 British soldiers arrived at Tapa in Estonia"."""
-    if force.role == "member":
+    if force.role == "member" or stays_behind(s, force):
         s.pass_over(force, "joins-in")
         return
     _recall(s, force)
@@ -111,7 +113,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if len(place.hosts) > 1 and not set(own) >= set(place.hosts):
         place = replace(place, hosts=[h for h in place.hosts if h not in own])  # "in Canada and abroad"
     unknown = not own and not same and anonymous(s, force, place) and not _of_them(s, force)
-    if unknown or at_home(s, own, place, carried=carried and force.role != "contingent"):
+    if unknown or at_home(s, own, place, carried=carried and force.role != "contingent", counted=_counted(force)):
         s.pass_over(force, "unknown-nation" if unknown else "at-home")
         return
     s.placed = place
@@ -124,6 +126,10 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
         s.pass_over(force, "not-stated")
     for draft in told:
         yield from _spread(s, force, place, draft, own)
+
+
+def _counted(force: Force) -> bool:
+    return force.number is not None or force.count is not None
 
 
 def _foreign(force: Force, place: Places, own: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from deployments.extract.mentions import Mention, Reading
-from deployments.extract.phrases import STOP, Force
+from deployments.extract.phrases import FEW, STOP, Force
 from deployments.lexicon import closed
 
 MIXED = closed("mixed")
@@ -74,6 +74,8 @@ def _among(reading: Reading, force: Force, other: Force) -> bool:
 
 def absorb(force: Force, other: Force) -> None:
     """Fold the rest of a phrase into its beginning; the finer formation stays."""
+    if other.role == "unit" and force.number and force.role == "people" and (force.number.troops.max or 0) <= FEW:
+        force.count, force.number, force.role = force.number.troops.max, None, "mass"  # "1 light infantry brigade"
     if force.formation == "troops" or (other.formation != "troops" and other.role != "people" and not force.number):
         force.formation = other.formation if other.formation != "troops" else force.formation
         force.role = other.role if force.role == "mass" else force.role

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from deployments.extract.mentions import Reading
+from deployments.extract.when import WEEKDAYS
 from deployments.lexicon import Token, closed
 
 SAYS = closed("says")
@@ -112,6 +113,8 @@ def _backward(tokens: list[Token], end: int) -> list[Token]:
     stop = end
     while stop and (tokens[stop - 1].fold in HELPERS or tokens[stop - 1].fold.endswith("ly")):
         stop -= 1
+    if stop > 1 and tokens[stop - 1].fold in WEEKDAYS:
+        stop -= 1 + (tokens[stop - 2].fold == "on")
     start = stop
     while start and stop - start < LONGEST and tokens[start - 1].fold not in END | CONJUNCTIONS:
         start -= 1

@@ -11,6 +11,7 @@ from deployments.extract.joins import REACHES
 from deployments.extract.scene import Scene
 from deployments.extract.sizes import resized
 from deployments.extract.status import statuses_of
+from deployments.extract.subjects import governs
 from deployments.extract.verbs import verbs
 from deployments.records import Status
 
@@ -70,7 +71,8 @@ def _framed(s: Scene, force: Force, status: Status) -> Status:
     if status == "ended" and departs and near and last is not None and last.status == "planned" and not s.places:
         return "planned"  # "will send a battalion to Mali. It will depart from Zhengzhou in May"
     would = any(s.reading.fold(m.first) == "would" for m in s.reading.cues("will"))
-    proposed = near and would and last is not None and last.status == "proposed"
+    another = any(m.value != last.nation and governs(s, m) for m in s.reading.kind("nation")) if last else False
+    proposed = near and would and last is not None and last.status == "proposed" and not another
     return "proposed" if status == "planned" and proposed else status
 
 

@@ -11,6 +11,8 @@ OBJECTS = {"leave", "enlarge"}
 """Verbs with a country right behind them as object: "left Mali", "will reinforce Estonia with"."""
 STRIVES = 6
 """Tokens from a possessive to "to"."""
+BETWEEN = 4
+"""Tokens of "between Hizbollah and" before a nation that is one of two sides."""
 NAMED = 8
 """Tokens of the longest name of a unit."""
 ORDINALS = {"and", "nd", "of", "rd", "st", "th", "the", "has", "have"}
@@ -78,7 +80,8 @@ def subject_like(s: Scene, m: Mention, force: Force) -> bool:
     after = s.reading.fold(m.end)
     if office:
         return True
-    if _filed(s, m) or any(f.formation == "battlegroup" and f.head == m.end for f in s.forces):
+    parted = any(s.reading.fold(i) == "between" for i in range(m.first - BETWEEN, m.first))
+    if parted or _filed(s, m) or any(f.formation == "battlegroup" and f.head == m.end for f in s.forces):
         return False
     if (before := s.reading.at.get(m.first - 1)) is not None and before.kind == "verb" and before.value in OBJECTS:
         return False

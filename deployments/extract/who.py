@@ -36,7 +36,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if force.nations or force.lead or force.multi:
         return force.nations
     told = _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)
-    told = told or _sent_by(s, force) or _partner(s, force)
+    told = told or _sent_by(s, force) or _partner(s, force) or _comes_from(s, force, place)
     if (told := told or _opened(s, force)) is not None:
         return [told]
     agents = [] if _rest(s, force) else _agents(s, force)
@@ -224,6 +224,13 @@ def _sent_by(s: Scene, force: Force) -> str | None:
     verb = next((m for m in s.reading.kind("verb") if m.first >= nation.end), None)
     sends = verb is not None and verb.value in SENDERS and verb.first - nation.end <= 1
     return nation.value if sends else None
+
+
+def _comes_from(s: Scene, force: Force, place: Places) -> str | None:
+    """Return the one nation that people are said to be from: "The peacekeepers killed were from Tanzania"."""
+    origin = next((p for p in s.places if p.role == "from" and p.first >= force.end and len(p.hosts) == 1), None)
+    said = origin is not None and s.reading.fold(origin.first - 1) in BE and force.role == "people"
+    return origin.hosts[0] if origin is not None and said and origin.hosts != place.hosts else None
 
 
 def _contributor(s: Scene, force: Force) -> str | None:
