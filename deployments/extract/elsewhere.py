@@ -7,6 +7,7 @@ from deployments.extract.verbs import verbs
 from deployments.lexicon import closed
 
 RANKS = closed("compared")
+AIRSPACE = {"airspace", "skies", "sky"}
 TELLS = closed("says") | {"told"}
 EXPELS = {"evicted", "expel", "expelled", "expelling", "expels", "ousted"}
 LEFT = {"leave", "leaves", "left", "leaving"}
@@ -17,13 +18,19 @@ QUARTERS = 4
 def of_else(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
     told = _home_base(s, force, place) or _aside(s, force, place) or _ranked(s, force, place)
-    return told or _set_out(s, place) or _of_speaker(s, place)
+    return told or _set_out(s, place) or _of_speaker(s, place) or _skies(s, place)
 
 
 def _of_speaker(s: Scene, place: Places) -> bool:
     """Whether a place only tells of who speaks: "the commander of the base in Germany, told reporters"."""
     says = s.reading.fold(place.end + 1) in TELLS and s.reading.fold(place.end) == ","
     return says and s.reading.fold(place.end + 2) not in {"that", "in"}
+
+
+def _skies(s: Scene, place: Places) -> bool:
+    """Whether a place is only where aircraft fly that have a base: "patrol Baltic airspace from Siauliai"."""
+    based = any(p is not place and p.sites and p.role in {"in", "from"} for p in s.places)
+    return s.reading.fold(place.end - 1) in AIRSPACE and based
 
 
 def _set_out(s: Scene, place: Places) -> bool:

@@ -11,6 +11,7 @@ FORMER = 8
 """Tokens of "down from a Cold War level of"."""
 
 
+ARM = {"aircraft", "troops"}
 APPOSED = 8
 """Tokens of a place between a unit and its people: "in the Central African Republic,"."""
 REACHES = {"reach", "reaches", "reached"}
@@ -156,6 +157,9 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
         between = [m for m in reading.mentions if unit and unit.end <= m.first < force.first and m.kind == "verb"]
         if unit and unit.role == "machine" and force.role == "number" and between:
             continue
+        if unit and _flies(reading, unit, force):
+            unit.count, unit.formation, unit.weak = force.count, force.formation, False
+            continue
         if unit and unit.count and force.role == "number" and _level(reading, force):
             continue
         if (unit and _apposed(reading, unit, force)) or (
@@ -175,6 +179,14 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
     return kept
 
 
+def _flies(reading: Reading, unit: Force, machines: Force) -> bool:
+    """Whether machines are those of the unit before: "a Polish air unit with four MiG-29 fighters"."""
+    bare = unit.role in {"mass", "machine"} and not (unit.number or unit.count) and unit.formation in ARM
+    own = machines.role == "machine" and machines.count is not None and not (machines.nations or machines.lead)
+    near = machines.first - unit.end <= APPOSED and reading.fold(machines.first - 1) == "with"
+    return bare and own and near and not any(reading.fold(i) in {",", ";"} for i in range(unit.end, machines.first))
+
+
 def _level(reading: Reading, force: Force) -> bool:
     """Whether a number is only what the units before were counted at: "2 brigades, down from a level of 14"."""
     words = {reading.fold(i) for i in range(force.first - FORMER, force.first)}
@@ -192,7 +204,11 @@ def _apposed(reading: Reading, unit: Force, people: Force) -> bool:
 
 def _parted(reading: Reading, unit: Force, force: Force) -> bool:
     """Whether a new clause begins between two forces; words between two commas are none."""
-    signs = [reading.fold(i) for i in range(unit.end, force.first) if reading.fold(i) in {",", ";", "and", "which"}]
+    at = [i for i in range(unit.end, force.first) if reading.fold(i) in {",", ";", "and", "which"}]
+    aside = next((i for i in at if reading.fold(i) == "which" and reading.fold(i - 1) == ","), None)
+    if aside is not None and reading.fold(last := at[-1]) == "," and last > aside:
+        at = [i for i in at if i < aside - 1]  # "the force, which watches A and B, now has 8,700 troops"
+    signs = [reading.fold(i) for i in at]
     if signs == ["and"] and (said := reading.at.get(force.first - 2)) is not None and said.value == "unit":
         return False  # "numbered 49 countries and 200,000 troops"
     related = signs == [",", "which"] and reading.fold(unit.end) == ","

@@ -81,8 +81,21 @@ def _owns(reading: Reading, at: int) -> bool:
     return following.isalpha() and reading.tokens[at].text.islower() and following not in FILLER | SOIL
 
 
+def _before_owner(reading: Reading, first: int) -> int | None:
+    """Return the preposition before the owner of a place: "at the Lithuanian Air Force's Siauliai base"."""
+    at = first - 2
+    if reading.fold(first - 1) not in {"'s", "’"}:
+        return None
+    owner = {i for m in reading.mentions if m.kind in {"nation", "force"} for i in range(m.first, m.end)}
+    while at in owner or reading.fold(at) == "the":
+        at -= 1
+    return at if reading.fold(at) in LOCATIVE - GOAL and at < first - 2 else None
+
+
 def _before_town(reading: Reading, first: int) -> int:
-    """Return the token before a place, or before a town that no gazetteer knows: "in Yanbu, Saudi Arabia"."""
+    """Return the token before a place, its owner, or a town that no gazetteer knows: "in Yanbu, Saudi Arabia"."""
+    if (owned := _before_owner(reading, first)) is not None:
+        return owned
     i = first - 2
     while i > first - 2 - TOWN and i not in reading.at and reading.tokens[max(i, 0)].text[:1].isupper():
         i -= 1

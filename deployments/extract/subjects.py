@@ -152,6 +152,8 @@ def governs(s: Scene, m: Mention) -> bool:
     after, before = s.reading.at.get(m.end + possessive), s.reading.at.get(m.first - 2)
     office = after is not None and after.value == "government" and bool(m.forms & {"adjective", "name"})
     office = office or ("adjective" in m.forms and s.reading.fold(m.end) in DECISIONS | OFFICIALS)
+    arm = [s.reading.fold(m.end), s.reading.fold(m.end + 1)] == ["air", "force"] and s.reading.fold(m.end + 2) != "base"
+    office = office or ("adjective" in m.forms and arm)
     return office or (before is not None and before.value == "government" and s.reading.fold(m.first - 1) == "of")
 
 

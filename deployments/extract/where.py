@@ -209,7 +209,7 @@ def _carries(s: Scene, force: Force) -> bool:
     if theirs and force.formation == "battlegroup" and len(memory.hosts) == 1 and age == 1:
         return True  # "They will form the core of a battlegroup"
     strong = force.number is not None or bool(force.nations) or force.lead is not None
-    strong = strong or (force.ours and age <= RECENT and not force.weak)
+    strong = strong or ((force.ours or (force.collective and force.definite)) and age <= RECENT and not force.weak)
     if force.role == "contingent" and age > 1 and not (force.definite or pointers(s)):
         return False
     if pointers(s) and (strong or force.definite or not force.weak):
