@@ -27,7 +27,7 @@ def segments(reading: Reading) -> list[tuple[int, int]]:
         following = reading.fold(i + 1)
         opens = following in {"while", "whereas"} or (following in OPENERS and _starts_clause(reading, i + 2))
         says = token.fold == "and" and following in SAYS
-        opens = opens or (following == "with" and reading.fold(i + 2) in FURTHER)
+        opens = opens or (following == "with" and (reading.fold(i + 2) in FURTHER or _acting(reading, i + 2)))
         adds = following.endswith("ing") and len(following) > len("being")
         parts = token.fold in BOUNDARY and i and not remark(reading, i)
         if parts or (token.fold == "," and (opens or adds)) or says:
@@ -49,6 +49,12 @@ def segment_of(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
 def besides(reading: Reading) -> bool:
     """Whether a sentence opens with what is there beside what it tells: "Besides its men", "In addition to"."""
     return reading.fold(0) in BESIDES or (reading.fold(0) == "in" and reading.fold(1) == "addition")
+
+
+def _acting(reading: Reading, at: int) -> bool:
+    """Whether a nation stands at a token with what it does: ", with Samoa pledging to send"."""
+    nation = reading.at.get(at)
+    return nation is not None and nation.kind == "nation" and reading.fold(nation.end).endswith("ing")
 
 
 def _relates(reading: Reading, at: int) -> bool:

@@ -15,7 +15,7 @@ ARM = {"aircraft", "troops"}
 APPOSED = 8
 """Tokens of a place between a unit and its people: "in the Central African Republic,"."""
 REACHES = {"reach", "reaches", "reached"}
-TOTALS = {"number", "numbered", "total", "totalled", "totaled"}
+TOTALS = {"account", "accounted", "accounts", "number", "numbered", "total", "totalled", "totaled"}
 LEVEL = {"at"}
 """Behind a verb they bring a size: "stays at 800 soldiers", "stands at 1,200"."""
 MEASURED = (

@@ -45,6 +45,8 @@ def leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     stays = (
         said.object and reading.fold(verb.first) in LEFT and reading.fold(force.end) in {"in", "at", "behind", "there"}
     )
+    kept = {"behind", "there"} if verb.value == "leave" and "be" in said.auxiliaries else set()
+    stays = stays or (reading.fold(verb.first) == "left" and reading.fold(verb.end) in kept)
     goes_on = sets_off(reading, verb, force) or _came(reading, verb)
     gone = verb.value == "leave" and not (stays or goes_on or _left_hurt(reading, force, said))
     away = said.reduced is not None and reading.fold(said.reduced.first) == "returning"

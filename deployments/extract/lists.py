@@ -153,7 +153,8 @@ def _longest(s: Scene, formation: Draft) -> list[Mention]:
     """Return the longest list of nations that are no places."""
     runs: list[list[Mention]] = [[]]
     for m in s.reading.kind("nation"):
-        if not m.forms & {"name", "people"} or m.value in formation.hosts or _counted(s, m) or _placed(s, m):
+        alone = m.forms & {"name", "people"} and s.reading.fold(m.end) != "-"
+        if not alone or m.value in formation.hosts or _counted(s, m) or _placed(s, m):
             runs.append([])
             continue
         between = {s.reading.fold(i) for i in range(runs[-1][-1].end, m.first)} if runs[-1] else set()

@@ -136,7 +136,7 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
         named = i > 0 and reading.tokens[i].text[:1].isupper() and "base" in other.forms  # "455 Land Task Force men"
         hyphened = "participle" in other.forms and reading.fold(i - 1) == "-" and reading.touches(i)
         return not (left or (describes and i == force.head - 1) or named or hyphened)
-    return other.kind in {"force", "nation"}
+    return other.kind in {"force", "nation"} or word in {"lead", "leads"}
 
 
 def _describes(reading: Reading, verb: Mention) -> bool:

@@ -74,8 +74,15 @@ def places(reading: Reading, text: str) -> list[Places]:
         if group.role != "mission":
             many, sited = len(group.hosts) > 1, bool(group.sites)
             group.role, group.first = role_of(reading, group.first, group.end, many=many, sited=sited)
+    groups = [g for g in groups if not _left_out(reading, g)]
     told = {g.first for g in groups if g.role == "in" and reading.fold(g.first) == ":"}
     return [g for g in groups if g.end not in told]  # the list says more than "African countries" before it
+
+
+def _left_out(reading: Reading, group: Places) -> bool:
+    """Whether a place is named as one where something is not: "in 12 countries, not including Libya"."""
+    before = reading.fold(group.first - 1)
+    return before in {"except", "excluding"} or (before == "including" and reading.fold(group.first - 2) == "not")
 
 
 def _single(reading: Reading, text: str) -> list[Places]:

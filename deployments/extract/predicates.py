@@ -11,7 +11,7 @@ DONE = closed("done")
 ATTACKS = closed("attacks")
 SEES = {"have", "let", "saw", "see", "seeing", "seen", "sees"}
 """Verbs with a noun and a bare verb behind them: "will see its numbers drop"."""
-REMARKS = {"-": "-", "(": ")", "–": "–", "—": "—"}
+REMARKS = {"-": "-", "(": ")", "–": "–", "—": "—", "--": "--"}
 """Signs around a remark within a clause."""
 ABOUT = {"on", "to", "about", "against", "by"}
 """Prepositions behind which a force is spoken of and not moved, where no verb or plan stands right before them."""
@@ -30,7 +30,8 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
         if len(after) > 1
         else bool(after) and before is not None and before.kind == "verb" and _object(before, force)
     )
-    if related or (after and _reduced(reading, force, after[0]) and (before or len(after) > 1)):
+    main = [m for m in after[1:] if reading.fold(m.first - 1) != "to"]  # not "landed in an attempt to end a war"
+    if related or (after and _reduced(reading, force, after[0]) and (before or main)):
         reduced, after = after[0], after[1:]
     ordered = None
     if before and after and reading.fold(after[0].first - 1) == "to" and not _subject(reading, force, before):
@@ -102,7 +103,7 @@ def _in_passing(reading: Reading, force: Force, verb: Mention) -> bool:
 
 def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:
     """Whether a force is the subject of the verb behind it and not the object of the one before it."""
-    if _subject(reading, force, before) or reading.fold(force.end) in RELATIVE:
+    if _subject(reading, force, before) or reading.fold(force.end) in RELATIVE | WILL:
         return True
     return reduced is None and after.first - force.end <= NEXT and not _object(before, force)
 
@@ -121,6 +122,7 @@ def _beyond(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
 
 
 RELATIVE = {"that", "which", "who"}
+WILL = {"will", "would"}
 HYPOTHETICAL = {"wish", "deny", "maybe"}
 """Words of these kinds rule over a clause that "that" opens: "demanded that"."""
 PART = 6

@@ -8,6 +8,8 @@ BE = closed("be")
 AUXILIARIES = HAVE | BE | {"do", "does", "did", "to", "it", "its"}
 LIGHT = closed("light")
 BEFORE_NOUNS = closed("before_nouns")
+DEAD = 6
+"""Tokens between a verb of leaving and the dead."""
 GOVERN = {"will", "maybe", "wish", "not", "deny", "was", "begin"}
 MATRIX = {"will", "maybe", "wish", "deny", "begin"}
 
@@ -27,7 +29,14 @@ def verbs(reading: Reading) -> list[Mention]:
 
 def is_verb(reading: Reading, m: Mention) -> bool:
     """Whether a word that may be a verb is one in its sentence: no noun, no auxiliary."""
-    return m.kind == "verb" and not _noun(reading, m) and not _auxiliary(reading, m)
+    return m.kind == "verb" and not (_noun(reading, m) or _auxiliary(reading, m) or _hurts(reading, m))
+
+
+def _hurts(reading: Reading, m: Mention) -> bool:
+    """Whether a verb of leaving only tells of the dead it left: "left at least 21 people dead"."""
+    if reading.fold(m.first) not in {"leaving", "leaves", "left"}:
+        return False
+    return any(0 < cue.first - m.end <= DEAD for cue in reading.cues("casualty"))
 
 
 def _auxiliary(reading: Reading, m: Mention) -> bool:

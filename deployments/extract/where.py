@@ -21,6 +21,8 @@ TOPIC = 12
 """The same for a force, where the text has named no other host."""
 OPENING = 3
 """Tokens before the office with which a sentence begins."""
+COUNTED = 6
+"""Tokens between a force and the number of countries in which it is."""
 SOON = 2
 """Sentences after which a long text has another place in mind."""
 RECENT = 2
@@ -53,6 +55,11 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
 
 def _anywhere(s: Scene, force: Force) -> bool:
     """Whether a force is only said to be abroad, in no country of its own: "2,900 soldiers on missions abroad"."""
+    counted = next((n for n in s.reading.numbers if 0 < n.first - force.end <= COUNTED), None)
+    into = {s.reading.fold(i) for i in range(force.end, counted.first)} if counted else set()
+    spread = counted is not None and "in" in into and s.reading.fold(counted.end) in {"countries", "nations"}
+    if spread and not any(p.locative and p.hosts for p in s.places):
+        return True  # "are stationed in at least 12 countries"
     stop = min([p.first for p in s.places if p.first >= force.end] or [len(s.reading.tokens)])
     return any(s.reading.fold(i) in ABROAD for i in range(force.end, min(stop, force.end + OPENING)))
 

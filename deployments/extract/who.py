@@ -43,7 +43,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if force.number and not agents and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
-    if force.collective and agents and _led_by_agent(s, force):
+    if agents and _led_by_agent(s, force):
         force.lead = agents[0]
         return []
     hosted = set(agents) <= set(place.hosts) and (s.memory.topic_nation or force.formation == "battlegroup")
