@@ -107,6 +107,7 @@ def _in_mind(s: Scene, force: Force) -> str | None:
     if force.definite and known and force.formation != "troops" and known.nation:
         return known.nation
     fresh, counted = s.index - memory.nation_at <= 3, force.ours or force.number or force.role in {"number", "people"}
+    counted = counted or (force.count is not None and force.role == "machine")
     counted = counted or (memory.listing is not None and s.reading.sentence.kind == "item")
     if memory.nation and fresh and counted:
         return memory.nation

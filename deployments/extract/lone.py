@@ -18,6 +18,9 @@ BASES = closed("bases")
 GROUNDS = closed("grounds")
 MOST = 3_000_000
 """More people than any army has abroad: beyond it a number counts something else, or is one to call."""
+VOTES = {"vote", "voted", "votes"}
+VOTED = 5
+"""Tokens of "a vote of 498 to"."""
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 
@@ -130,6 +133,8 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
 def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
+    if not VOTES.isdisjoint(reading.fold(i) for i in range(number.first - VOTED, number.first)):
+        return False
     many = number.troops.min or number.troops.max or 0
     compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRONG
     if many > MOST or after in GROUNDS or compound:

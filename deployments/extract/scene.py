@@ -78,7 +78,7 @@ def scene(reading: Reading, text: str, memory: Memory, index: int) -> Scene:
 @once
 def pointers(s: Scene) -> list[Mention]:
     """Return the words that point to the host spoken of; "the country has 500 soldiers" names who sends."""
-    return [m for m in (*s.reading.cues("there"), *_adorned(s)) if not _sends(s, m)]
+    return [m for m in (*s.reading.cues("there"), *_adorned(s)) if not (_sends(s, m) or s.reading.fold(m.end) == "of")]
 
 
 def _adorned(s: Scene) -> list[Mention]:

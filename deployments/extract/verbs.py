@@ -74,6 +74,8 @@ def _noun(reading: Reading, verb: Mention) -> bool:
     ):
         return True
     following = reading.at.get(verb.end)
+    if reading.fold(verb.first) == "provided" and before == "," and reading.fold(verb.end) in {"that", "the"}:
+        return True  # "plans to contribute, provided the two can agree"
     if verb.forms == {"gerund"} and before in {"a", "an"} and following is not None and following.kind == "force":
         return True  # "a training unit"
     if verb.forms == {"gerund"} and before in {"a", "an", "the"} and reading.fold(verb.end) == "of":
