@@ -8,6 +8,11 @@ from deployments.extract.scene import Scene
 
 ONES = {"one", "ones", "that", "those"}
 ARTICLES = {"the", "other", "second", "third", "fourth", "newest", "latest", "largest"}
+SPOKEN = 25
+"""Sentences for which "the group" may be the battlegroup that was spoken of."""
+OTHER = {"aligned", "armed", "ethnic", "study", "support", "target", "working"}
+FEW = 12
+"""The most battlegroups that one statement counts."""
 RECENT = 2
 """Sentences for which a formation stays in mind as "the one"."""
 
@@ -30,3 +35,20 @@ def _alike(s: Scene, place: Places) -> Force | None:
     if formation is None:
         return None
     return Force(formation, "unit", at, at + 1, at, multi=True, definite=True, weak=True)
+
+
+def recall(s: Scene, force: Force) -> None:
+    """Take "the group" for the battlegroup that was spoken of, and a small number before it for how many."""
+    named = s.reading.fold(force.head) in {"group", "groups"} and "battlegroup" in s.memory.forces
+    named = named and s.index - s.memory.formation_at <= SPOKEN and s.reading.fold(force.head - 1) not in OTHER
+    kind = {s.reading.fold(i) for i in range(force.head + 1, force.head + 5)} & {"type", "kind", "sort", "same"}
+    if not named or force.role != "mass" or (s.reading.fold(force.head + 1) == "of" and not kind):
+        return
+    article = s.reading.fold(force.first) in {"a", "an"} and force.head - force.first > 1
+    word = s.reading.at.get(force.head - 1)
+    if article and (word is None or word.value == "unit"):
+        return  # "a tank group"
+    many = force.number.troops.min if force.number else None
+    force.formation, force.role, force.weak = "battlegroup", "unit", False
+    if many is not None and many <= FEW:
+        force.number, force.count = None, many

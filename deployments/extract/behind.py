@@ -50,7 +50,11 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
                 strong
                 or numbering
                 or people
-                or (gap == ["of"] and after in ELLIPSIS and (number.troops.min or number.troops.max or 0) > 20)
+                or (
+                    gap == ["of"]
+                    and after in ELLIPSIS
+                    and (number.troops.min or number.troops.max or 0) > (2 if force.role == "mass" else 20)
+                )
             )
         ):
             force.number = number

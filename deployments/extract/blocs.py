@@ -40,7 +40,7 @@ def allied(s: Scene, force: Force) -> bool:
 
 
 def _fellows_act(s: Scene, force: Force) -> bool:
-    """Whether the members of an alliance are the subject right before a force: "NATO allies have 6,500"."""
+    """Whether the members of an alliance are the subject right before a force: "EU members add 900"."""
     before = [m for m in s.reading.cues("bloc") if m.end < force.first and s.reading.fold(m.end) in FELLOWS]
     between = [s.reading.fold(i) for i in range(before[-1].end + 1, force.first)] if before else []
     if before and len(between) <= POSSESSIVE and all(w in HAVE for w in between[:1]):
@@ -48,8 +48,9 @@ def _fellows_act(s: Scene, force: Force) -> bool:
     clause = segment_of(s.clauses, force.head)
     last = max((m.first for m in s.reading.kind("nation") if m.end <= force.first), default=-1)
     for i in range(max(clause[0], last), force.first):
-        after = s.reading.at.get(i + 1)
-        acts = s.reading.fold(i + 1) in HAVE | BE or (after is not None and after.value in SENDERS)
+        at = i + 1 + 3 * ([s.reading.fold(i + k) for k in (1, 2, 3)] in ([",", "too", ","], [",", "also", ","]))
+        after = s.reading.at.get(at)
+        acts = s.reading.fold(at) in HAVE | BE or (after is not None and after.value in SENDERS)
         if s.reading.fold(i) in FELLOWS and acts and not any(p.first <= i < p.end for p in s.places):
             return s.reading.fold(i - 1) in {"allied", "other", "some", "several", "many", "member", "nato"}
     return False

@@ -39,6 +39,9 @@ def spoken_of(s: Scene, force: Force) -> list[str]:
         return []
     if force.formation == "battlegroup" or blocs(s):
         return []
+    if [s.reading.fold(i) for i in range(force.end, force.end + 2)] == ["from", "the"] and _around_there(s, force.end):
+        force.collective = True
+        return []
     if sender(s) and (s.memory.subject or s.memory.nation):
         return [s.memory.subject or str(s.memory.nation)]
     told = (
@@ -48,6 +51,11 @@ def spoken_of(s: Scene, force: Force) -> list[str]:
         or (s.memory.voice if guests(s, force) else None)
     )
     return [told] if told else []
+
+
+def _around_there(s: Scene, at: int) -> bool:
+    """Whether soldiers come from several countries of a part of the world: "a force of 1,800 from the region"."""
+    return s.reading.fold(at + 2) in {"bloc", "continent", "region", "subregion"}
 
 
 def guests(s: Scene, force: Force) -> bool:

@@ -52,7 +52,7 @@ def besides(reading: Reading) -> bool:
 
 
 def _acting(reading: Reading, at: int) -> bool:
-    """Whether a nation stands at a token with what it does: ", with Samoa pledging to send"."""
+    """Whether a nation stands at a token with what it does: ", with Fiji promising to add"."""
     nation = reading.at.get(at)
     return nation is not None and nation.kind == "nation" and reading.fold(nation.end).endswith("ing")
 
@@ -63,7 +63,7 @@ def _relates(reading: Reading, at: int) -> bool:
 
 
 def _acts(reading: Reading, at: int) -> bool:
-    """Whether nations stand at a token, and a verb behind them: "since Austria and Japan withdrew theirs"."""
+    """Whether nations stand at a token, and a verb behind them: "since Peru and Chile took theirs home"."""
     named = False
     for i in range(at, min(at + NAMES, len(reading.tokens))):
         m = reading.at.get(i)

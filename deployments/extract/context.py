@@ -107,9 +107,9 @@ class Memory:
             self.standing, self.standing_at = draft, at
         if draft.nation:
             self.nation, self.nation_at = draft.nation, at
-        if draft.carried:
+        if draft.carried and (self.hosts or self.region):
             self.place_at = at
         elif not draft.hosts and self.hosts and self.place_at == at:
-            return  # "470 troops in Iraq and others in the Gulf"
+            return  # "300 troops in Mali and others at sea"
         else:
             self.place(tuple(draft.hosts), draft.region, at, span)

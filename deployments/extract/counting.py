@@ -7,9 +7,9 @@ from deployments.extract.forces import Force
 from deployments.extract.lists import goes_into
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
-from deployments.extract.scene import Scene
+from deployments.extract.scene import Scene, pointers
 from deployments.extract.who import hostile, sends
-from deployments.lexicon import closed
+from deployments.lexicon import closed, invasions
 
 AIR = closed("air")
 GROUNDS = closed("grounds")
@@ -17,6 +17,7 @@ SAYS = closed("says") | {"say", "believe", "think"}
 CROWD = closed("crowd")
 COMPARED = closed("compared")
 PERSONS = closed("persons")
+MONEY = closed("money") | {"dollars", "euros", "million", "billion"}
 HELPING = closed("helping")
 IRREGULAR = closed("irregular")
 ROOM = closed("room")
@@ -55,8 +56,10 @@ def at_home(s: Scene, own: list[str], place: Places, *, carried: bool, counted: 
     if set(own) >= states > set() or (
         carried
         and (len(own) > 1 or not counted)
-        and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.locative for h in p.hosts}
+        and set(own) <= s.memory.seen_hosts | {h for p in s.places if p.role == "in" for h in p.hosts}
     ):
+        return True
+    if carried and not pointers(s) and any(hostile(n, p) for n in own for p in s.places if p.hosts):
         return True
     return any(hostile(n, place) for n in own)
 
@@ -67,7 +70,7 @@ def anonymous(s: Scene, force: Force, place: Places) -> bool:
         not guests(s, force)
         and not (force.multi or force.collective or force.lead or force.mission)
         and force.formation != "battlegroup"
-        and bool(place.hosts)
+        and (bool(place.hosts) or (force.formation == "troops" and not force.number))
     )
 
 
@@ -81,7 +84,7 @@ def military(s: Scene, force: Force) -> bool:
         return False
     known = force.nations or force.lead or (force.multi and word not in CROWD) or force.collective or force.mission
     if word in STANDING and any(s.reading.fold(i) in SPEAKERS for i in range(force.first - 4, force.head)):
-        return True
+        return bool(pointers(s)) or any(p.locative for p in s.places)
     said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
     spoken = s.index - max(s.memory.force_at, said)
     fresh = spoken <= (1 if word in CROWD else 3)
@@ -134,8 +137,14 @@ def _never(s: Scene, force: Force, others: list[Force]) -> bool:
     compared = not COMPARED.isdisjoint(words) and not force.nations
     irregular = not IRREGULAR.isdisjoint(s.reading.fold(i) for i in (force.head - 2, force.head - 1))
     speaks = s.reading.fold(force.end) in SAYS and not force.number
+    speaks = speaks or (force.role == "mass" and _of_money(s, force.end))
     grounds = s.reading.fold(force.head) in GROUNDS and bool(force.count)
     return compared or irregular or speaks or (grounds and any(f.number and f.nations for f in others))
+
+
+def _of_money(s: Scene, at: int) -> bool:
+    """Whether what somebody gives is money: "a contribution of 30 million euros"."""
+    return s.reading.fold(at) == "of" and not MONEY.isdisjoint(s.reading.fold(i) for i in range(at + 1, at + 5))
 
 
 def _flying(s: Scene) -> bool:
@@ -164,11 +173,18 @@ def no_deployment(s: Scene, force: Force, place: Places) -> bool:
     person = [s.reading.fold(i) for i in range(force.first - 3, force.first)]
     if {"of", "for"} & set(person) and not PERSONS.isdisjoint(person):
         return True
-    given = force.formation in HARDWARE and not force.number and "gift" in kinds
+    given = force.formation in HARDWARE and not force.number and ("gift" in kinds or _armed(s, force, place))
     foreign = force.lead or force.mission or not set(force.nations) <= set(place.hosts)
     if (not foreign and _helped(s, force)) or _aim(s, force, place):
         return True
     return given or bool(kinds & {"home", "guest"})
+
+
+def _armed(s: Scene, force: Force, place: Places) -> bool:
+    """Whether weapons without people go to a country under attack: "allowed the sending of F-16s to Ukraine"."""
+    attacked = {host for _, host in invasions()}
+    people = any(f.role == "people" for f in s.forces)
+    return force.formation != "ships" and place.role == "to" and attacked.issuperset(place.hosts) and not people
 
 
 def _aim(s: Scene, force: Force, place: Places) -> bool:

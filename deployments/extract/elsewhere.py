@@ -3,9 +3,10 @@
 from deployments.extract.forces import Force
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.verbs import verbs
+from deployments.extract.verbs import HAVE, verbs
 from deployments.lexicon import closed
 
+MADE = {"assembled", "built", "designed", "developed", "made", "manufactured", "produced"}
 RANKS = closed("compared")
 AIRSPACE = {"airspace", "skies", "sky"}
 TELLS = closed("says") | {"told"}
@@ -17,12 +18,14 @@ QUARTERS = 4
 
 def of_else(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
+    if s.reading.fold(place.first - 1) in MADE and not place.sites:
+        return True  # "a chip made in Britain"
     told = _home_base(s, force, place) or _aside(s, force, place) or _ranked(s, force, place)
     return told or _set_out(s, place) or _of_speaker(s, place) or _skies(s, place)
 
 
 def _of_speaker(s: Scene, place: Places) -> bool:
-    """Whether a place only tells of who speaks: "the commander of the base in Germany, told reporters"."""
+    """Whether a place only tells of who speaks: "the head of the camp in Italy, told us"."""
     says = s.reading.fold(place.end + 1) in TELLS and s.reading.fold(place.end) == ","
     return says and s.reading.fold(place.end + 2) not in {"that", "in"}
 
@@ -34,7 +37,7 @@ def _skies(s: Scene, place: Places) -> bool:
 
 
 def _set_out(s: Scene, place: Places) -> bool:
-    """Whether a place is only where a force comes from: "left their base in Vicenza and arrived in Latvia"."""
+    """Whether a place is only where a force comes from: "left their base in Pau and arrived in Mali"."""
     told = verbs(s.reading)
     left = [m for m in told if s.reading.fold(m.first) in LEFT and 0 < place.first - m.end <= QUARTERS]
     arrived = [m for m in told if m.value == "arrive" and m.first >= place.end]
@@ -77,6 +80,8 @@ def hosting(s: Scene, force: Force, place: Places) -> bool:
     hosting = [m for m in between if m.value in {"host-of", "host"}]
     if force.formation == "battlegroup" and not (force.nations or force.lead) and place.role == "":
         hosting += [m for m in between if m.kind == "verb" and m.value == "have"]
+    elif force.nations and not set(force.nations) & set(place.hosts) and place.role == "":
+        hosting += [m for m in between if s.reading.fold(m.first) in HAVE and force.first - m.end <= 1]
     hosting += [m for m in between if s.reading.fold(m.first) in EXPELS]
     return (
         bool(hosting)

@@ -3,7 +3,7 @@
 from deployments.extract.behind import army_behind, nations_behind, navy_behind, number_behind
 from deployments.extract.contingents import contingents, speakers_abroad
 from deployments.extract.joins import absorb, goes_on, of_arm, sized, whole
-from deployments.extract.lone import bases, exits, lone_numbers, missions, peoples
+from deployments.extract.lone import bases, exits, lone_numbers, missions, peoples, peoples_there
 from deployments.extract.mentions import Reading
 from deployments.extract.passed import Passed
 from deployments.extract.phrases import Force, phrase, qualifies
@@ -47,6 +47,7 @@ def forces(reading: Reading) -> list[Force]:
     found += contingents(reading, {i for f in found for i in range(f.first, f.end)})
     found += speakers_abroad(reading, {i for f in found for i in range(f.first, f.end)})
     found += peoples(reading, taken, used)
+    found += peoples_there(reading, {i for f in found for i in range(f.first, f.end)})
     alone = lone_numbers(reading, taken, used)
     for force in alone:
         if reading.fold(force.end) == "from":

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deployments.extract.alike import stand_in
+from deployments.extract.alike import recall, stand_in
 from deployments.extract.blocs import allied
+from deployments.extract.ceilings import ceilings
 from deployments.extract.counting import (
     anonymous,
     at_home,
@@ -16,6 +17,7 @@ from deployments.extract.counting import (
     surroundings,
 )
 from deployments.extract.drafts import Draft
+from deployments.extract.fellows import beside
 from deployments.extract.forces import Force
 from deployments.extract.frameworks import settle
 from deployments.extract.labels import sign
@@ -39,20 +41,19 @@ from deployments.extract.tied import kept, tied
 from deployments.extract.unplaced import keep_in_mind, sized_before
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
-from deployments.extract.who import nations, predicate_nation
+from deployments.extract.who import from_before, nations, only_other, predicate_nation
 from deployments.lexicon import closed
 
 JOINT = {"battlegroup", "battalion", "brigade", "division", "corps"}
 """Formations that several nations form together: "a Franco-German brigade"."""
 EMPTY = closed("empty_subject")
 """Participles behind an "it" that stands for nothing."""
-FEW = 12
-"""The most battlegroups that one statement counts."""
 
 
 def drafts(s: Scene) -> list[Draft]:
     """Return all that the rules read from a sentence."""
     sign(s)
+    ceilings(s)
     seated(s)
     stand_in(s)
     share(s)
@@ -65,7 +66,7 @@ def drafts(s: Scene) -> list[Draft]:
     found = [*(d for d in told if d.formation not in LED), *listed] if listed else settle(told, leads(s))
     _note_dropped(s, every, told, "repeated-here")
     _note_dropped(s, told, found, "settled")
-    found = [*found, *remaining(s, found)]
+    found = [*beside(s, found), *found, *remaining(s, found)]
     return [*found, *partners(s, found), *origins(s), *whereabouts(s, found), *sequel(s, found), *moved(s, found)]
 
 
@@ -92,7 +93,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     if force.role == "member" or stays_behind(s, force):
         s.pass_over(force, "joins-in")
         return
-    _recall(s, force)
+    recall(s, force)
     force.multi = force.multi or allied(s, force)
     if stateless(s, force) or (force.weak and not military(s, force)):
         s.pass_over(force, "no-force-alone")
@@ -108,6 +109,7 @@ def _force(s: Scene, force: Force, enlisted: list[str], tie: Tie | None) -> Iter
     same = None if tie else _same(s, force)
     enlisted = enlisted or [n for n in drawn(s, force) if n not in place.hosts]
     own = _foreign(force, place, [n for n in _own(s, force, place, tie, same) if n not in enlisted])
+    own = own or _by_exclusion(s, force, place, same)
     if force.formation == "battlegroup" and not force.nations and goes_into(s, force):
         enlisted, own = [*enlisted, *(n for n in own if n not in place.hosts)], []
     if len(place.hosts) > 1 and not set(own) >= set(place.hosts):
@@ -159,6 +161,13 @@ def _own(s: Scene, force: Force, place: Places, tie: Tie | None, same: Draft | N
     return nations(s, force, place)
 
 
+def _by_exclusion(s: Scene, force: Force, place: Places, same: Draft | None) -> list[str]:
+    """Return the only nation that a force can be of, where nothing else tells."""
+    if same or not anonymous(s, force, place) or _of_them(s, force):
+        return []
+    return [alone] if (alone := only_other(s, force, place)) else []
+
+
 def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | None:
     """Tie the figures of a sentence to its hosts or its nations, in order: "750 and 250 respectively"."""
     figures = [f for f in s.forces if f.number]
@@ -168,22 +177,6 @@ def _in_order(s: Scene, force: Force, base: Draft, own: list[str]) -> Draft | No
     if len(base.hosts) == len(figures):
         return replace(base, hosts=[base.hosts[at]], region=None, nation=own[0] if len(own) == 1 else None)
     return replace(base, nation=own[at]) if len(own) == len(figures) else None
-
-
-def _recall(s: Scene, force: Force) -> None:
-    """Take "the group" for the battlegroup that was spoken of, and a small number before it for how many."""
-    named = s.reading.fold(force.head) in {"group", "groups"} and "battlegroup" in s.memory.forces
-    kind = {s.reading.fold(i) for i in range(force.head + 1, force.head + 5)} & {"type", "kind", "sort", "same"}
-    if not named or force.role != "mass" or (s.reading.fold(force.head + 1) == "of" and not kind):
-        return
-    article = s.reading.fold(force.first) in {"a", "an"} and force.head - force.first > 1
-    word = s.reading.at.get(force.head - 1)
-    if article and (word is None or word.value == "unit"):
-        return  # "a tank group"
-    many = force.number.troops.min if force.number else None
-    force.formation, force.role, force.weak = "battlegroup", "unit", False
-    if many is not None and many <= FEW:
-        force.number, force.count = None, many
 
 
 def _present(s: Scene, force: Force, place: Places, *, carried: bool) -> bool:
@@ -221,6 +214,7 @@ def _same(s: Scene, force: Force) -> Draft | None:
     if (
         last is None
         or predicate_nation(s, force)
+        or from_before(s, force, Places())
         or s.index - s.memory.last_at > 2
         or force.nations
         or force.lead

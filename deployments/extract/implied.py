@@ -1,5 +1,6 @@
 """The host that follows where a sentence says none: whom a force helps, which country it leaves or bleeds in."""
 
+from deployments.extract.agents import agents
 from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
@@ -11,8 +12,10 @@ from deployments.lexicon import closed, invasions
 
 BACKED = closed("backed")
 SAYS = closed("says")
+LETS = closed("lets")
 BESIDE = closed("beside")
 TOGETHER = closed("together")
+ARRIVALS = {"arrival", "basing", "entry", "presence", "stationing"}
 OWNER = 8
 """Tokens between a government and "backed by" behind it."""
 OBJECT = 4
@@ -23,11 +26,14 @@ BLED = 14
 
 def implied(s: Scene, force: Force) -> Places | None:
     """Return the country in which a force of another nation must be, by what its sentence says of both."""
-    if not force.nations or force.role not in {"people", "mass", "unit", "machine", "contingent"} or force.lead:
+    own = force.nations or (agents(s, force) if force.number else [])
+    if (lets := _let_in(s, force)) is not None and lets.value not in force.nations:
+        return Places([lets.value], role="", first=lets.first, end=lets.end, bare=False)
+    if not own or force.role not in {"people", "mass", "unit", "machine", "contingent"} or force.lead:
         return None
     left = None if force.role == "contingent" else _only_other(s, force)
     host = _backed(s, force) or _beside(s, force) or left or _announced(s, force)
-    if host is None or host.value in force.nations or any((n, host.value) in invasions() for n in force.nations):
+    if host is None or host.value in own or any((n, host.value) in invasions() for n in own):
         return None
     return Places([host.value], role="", first=host.first, end=host.end, bare=False)
 
@@ -81,11 +87,21 @@ def _only_other(s: Scene, force: Force) -> Mention | None:
 def _announced(s: Scene, force: Force) -> Mention | None:
     """Return whose office says that a force comes: "Poland's minister said that 500 Danes would arrive"."""
     clause = segment_of(s.clauses, force.head)
-    comes = any(m.value == "arrive" and force.end <= m.first < clause[1] for m in s.reading.kind("verb"))
-    says = [i for i, t in enumerate(s.reading.tokens) if t.fold in SAYS]
+    comes = any(m.value in {"arrive", "stay"} and force.end <= m.first < clause[1] for m in s.reading.kind("verb"))
+    says = [i for i, t in enumerate(s.reading.tokens) if t.fold in SAYS | LETS]
     offices = [m for m in s.reading.kind("nation") if governs(s, m) and m.end <= force.first]
     told = comes and force.number is not None and not any(p.locative for p in s.places)
     return offices[0] if told and len(offices) == 1 and any(offices[0].end < i < force.first for i in says) else None
+
+
+def _let_in(s: Scene, force: Force) -> Mention | None:
+    """Return whose office lets foreign soldiers in: "Chad's parliament voted for the arrival of 900 allies"."""
+    offices = [m for m in s.reading.kind("nation") if m.end <= force.first and governs(s, m)]
+    if len({m.value for m in offices}) != 1 or any(p.locative for p in s.places):
+        return None
+    ahead = {s.reading.fold(i) for i in range(offices[0].end, force.first)}
+    foreign = bool(force.nations) or force.multi or force.collective or not ahead.isdisjoint(ARRIVALS)
+    return offices[0] if foreign and not ahead.isdisjoint(LETS) else None
 
 
 def _leaves(s: Scene, force: Force) -> bool:

@@ -12,6 +12,7 @@ FORMER = 8
 
 
 ARM = {"aircraft", "troops"}
+RELATIVE = {"that", "which", "who"}
 APPOSED = 8
 """Tokens of a place between a unit and its people: "in the Central African Republic,"."""
 REACHES = {"reach", "reaches", "reached"}
@@ -66,7 +67,7 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
 
 
 def _among(reading: Reading, force: Force, other: Force) -> bool:
-    """Whether people without a number go on a list of those counted: "900 combat forces, medics and support staff"."""
+    """Whether people without a number go on a list of those counted: "600 gunners, cooks and support staff"."""
     counted = force.number is not None and force.role in {"people", "mass"} and force.formation == "troops"
     plain = other.role == "people" and not (other.number or other.nations or other.lead or other.multi)
     between = [reading.fold(i) for i in range(force.end, other.first)]
@@ -180,7 +181,7 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
 
 
 def _flies(reading: Reading, unit: Force, machines: Force) -> bool:
-    """Whether machines are those of the unit before: "a Polish air unit with four MiG-29 fighters"."""
+    """Whether machines are those of the unit before: "an air unit with four fighters"."""
     bare = unit.role in {"mass", "machine"} and not (unit.number or unit.count) and unit.formation in ARM
     own = machines.role == "machine" and machines.count is not None and not (machines.nations or machines.lead)
     near = machines.first - unit.end <= APPOSED and reading.fold(machines.first - 1) == "with"
@@ -210,7 +211,7 @@ def _parted(reading: Reading, unit: Force, force: Force) -> bool:
         at = [i for i in at if i < aside - 1]  # "the force, which watches A and B, now has 8,700 troops"
     signs = [reading.fold(i) for i in at]
     if signs == ["and"] and (said := reading.at.get(force.first - 2)) is not None and said.value == "unit":
-        return False  # "numbered 49 countries and 200,000 troops"
+        return False  # "counted 30 states and 90,000 troops"
     related = signs == [",", "which"] and reading.fold(unit.end) == ","
     return bool(signs) and not related and signs != [",", ","]
 
@@ -230,4 +231,9 @@ def _has(reading: Reading, unit: Force, people: Force, verbs: list[Mention]) -> 
     counted = unit.role in {"unit", "mass"} and unit.number is None and people.role in {"people", "number"}
     level = bool(verbs) and reading.fold(verbs[-1].end) in LEVEL and verbs[-1].end == people.first - 1
     told = level or (bool(verbs) and (verbs[-1].value in {"have", "grow"} or reading.fold(verbs[-1].first) in REACHES))
-    return counted and not people.nations and told and all(v.forms & {"participle", "base"} for v in verbs[:-1])
+    return (
+        counted
+        and not people.nations
+        and told
+        and all(v.forms & {"participle", "base"} or reading.fold(v.first - 1) in RELATIVE for v in verbs[:-1])
+    )

@@ -139,7 +139,8 @@ def _of_mission(s: Scene, triggers: list[Mention]) -> str | None:
     ahead = [
         f for f in s.forces if (f.multi or f.collective) and f.formation == "troops" and by and f.head < by[0].first
     ]
-    return "troops" if after or ahead else None
+    last = s.memory.last if s.index - s.memory.last_at <= RECENT else None
+    return "troops" if after or ahead or (last and last.mission and "command" in words) else None
 
 
 def _pronoun(s: Scene, triggers: list[Mention]) -> list[Mention]:

@@ -14,6 +14,8 @@ GOAL = 15
 SPOKEN_OF = {"about", "on", "over", "regarding"}
 """Before "the withdrawal" they leave open whether it comes."""
 LEFT = {"leave", "leaves", "left", "leaving"}
+BACK = {"back", "home"}
+WANTS = {"hope", "hopes", "want", "wanted", "wants"}
 NOW = closed("now")
 PUT_OFF = {"delayed", "postponed"}
 HOMES = closed("homes")
@@ -24,6 +26,7 @@ def leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int
     """Return the status of what leaves: it is there as long as nothing is decided, and until what is decided comes."""
     if (
         said.has("maybe")
+        or _wanted(reading, said, force)
         or _taken_from(reading, said, force)
         or any(reading.fold(m.first) in PUT_OFF for m in said.cues)
     ):
@@ -35,6 +38,12 @@ def leaves(reading: Reading, said: Predicate, force: Force, span: tuple[int, int
     now = now or any(force.first <= m.first < said.first for m in reading.cues("still") if span[0] <= m.first)
     coming = said.has("will", "soon") or (said.verb is not None and _to_come(said))
     return ("in-place", "ended") if now and coming else ("ended",)
+
+
+def _wanted(reading: Reading, said: Predicate, force: Force) -> bool:
+    """Whether somebody only wants a force to leave: "wants half of its force there to go home"."""
+    bare = said.verb is not None and reading.fold(said.verb.first - 1) == "to" and said.verb.first >= force.end
+    return bare and any(reading.fold(i) in WANTS for i in range(max(force.first - NEAR, 0), force.first))
 
 
 def leaving(reading: Reading, said: Predicate, force: Force) -> bool:
@@ -51,7 +60,7 @@ def leaving(reading: Reading, said: Predicate, force: Force) -> bool:
     gone = verb.value == "leave" and not (stays or goes_on or _left_hurt(reading, force, said))
     away = said.reduced is not None and reading.fold(said.reduced.first) == "returning"
     away = away and reading.fold(said.reduced.end if said.reduced else 0) in {"", ".", ",", "and", "home"}
-    return gone or away or _returns(reading, verb, force) or (said.object and reading.fold(force.end) == "home")
+    return gone or away or _returns(reading, verb, force) or (said.object and reading.fold(force.end) in BACK)
 
 
 def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> bool:
@@ -64,8 +73,14 @@ def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int
         if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF | {"despite"}
         and not (reading.fold(m.end) == "," and reading.fold(m.first - 1) == "the" and m.end < force.first)
         and not (reading.fold(m.first) == "former" and m.first >= force.end)
-        and not (reading.fold(m.end - 1) == "of" and any(0 <= n.first - m.end < NEAR for n in reading.numbers))
+        and not (reading.fold(m.end - 1) == "of" and _of_so_many(reading, m.end))
     )
+
+
+def _of_so_many(reading: Reading, at: int) -> bool:
+    """Whether a number follows of which others are a part: "300 out of the 1,200"."""
+    stop = min([m.first for m in reading.mentions if m.kind in PLACED and m.first >= at] or [len(reading.tokens)])
+    return any(0 <= n.first - at < NEAR and n.first < stop for n in reading.numbers)
 
 
 def sets_off(reading: Reading, verb: Mention, force: Force) -> bool:

@@ -10,7 +10,7 @@ from deployments.extract.forces import Force
 from deployments.extract.leading import LED
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
-from deployments.extract.verbs import BE
+from deployments.extract.verbs import BE, HAVE
 from deployments.lexicon import closed
 from deployments.records import Status
 
@@ -95,12 +95,16 @@ def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     part = replace(part, formation_count=None, spans=[], carried=formation not in found)
     if formation.formation in LED:
         yield replace(part, contributors=nations)
-    elif (answers and not any(d.nation for d in found)) or any(words[i] in CONTRIBUTE and _in_it(s, i) for i in said):
+    elif (answers and not any(d.nation for d in found)) or any(
+        words[i] in {*CONTRIBUTE, "more", "most", "fewer"} and _in_it(s, i) for i in said
+    ):
         yield from (replace(part, formation="troops", nation=nation) for nation in nations)
 
 
 def _gives(words: list[str], at: int) -> bool:
     """Whether somebody gives a part of a formation, or takes turns in it: "has sent a press officer"."""
+    if words[at] in {"more", "most", "fewer"}:
+        return words[at - 1] in CONTRIBUTE | GIVES | HAVE and words[at + 1 : at + 2] in ([], ["."], [","], [";"])
     if words[at] == "turns":
         return words[at - 1] in {"take", "takes", "taking", "took"}
     return words[at] in GIVES and not PARTS.isdisjoint(words[at + 1 : at + CLOSE])
@@ -130,7 +134,8 @@ def _status(s: Scene, at: int) -> Status | None:
     kinds = {m.value for m in s.reading.mentions if m.kind == "cue" and first <= m.first < end}
     if kinds & {"not", "deny", "wish"} or s.reading.fold(len(s.reading.tokens) - 1) == "?":
         return None
-    return "proposed" if "maybe" in kinds else "planned" if kinds & {"will", "soon"} else "in-place"
+    ahead = any(s.reading.fold(i) == "to" and s.reading.fold(i + 1) in PARTAKE for i in range(first, end))
+    return "proposed" if "maybe" in kinds else "planned" if ahead or kinds & {"will", "soon"} else "in-place"
 
 
 def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:

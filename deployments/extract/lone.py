@@ -16,11 +16,13 @@ EXITS = closed("exits")
 AT = closed("locative")
 BASES = closed("bases")
 GROUNDS = closed("grounds")
+LISTED = 2
+"""Peoples at places that a sentence lists one after the other are soldiers, where it is about such."""
 MOST = 3_000_000
 """More people than any army has abroad: beyond it a number counts something else, or is one to call."""
-VOTES = {"vote", "voted", "votes"}
-VOTED = 5
-"""Tokens of "a vote of 498 to"."""
+VOTES = closed("votes")
+VOTED = 4
+"""Tokens of "by 410 votes to"."""
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 
@@ -43,15 +45,27 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             found.append(Force("troops", "people", m.first, m.end, m.first, nations=[m.value]))
         if (
             number
-            and ("people" in m.forms or crowd)
+            and ("people" in m.forms or crowd or reading.fold(m.end) == "ones")
             and m.first not in taken
             and number.first not in used
-            and (reading.fold(m.end) in ELLIPSIS or _acts(reading, m.end))
+            and (reading.fold(m.end) in ELLIPSIS | {"ones"} or _acts(reading, m.end))
             and number.troops.max != 1
         ):
             used.update(range(number.first, number.end))
             found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
     return found
+
+
+def peoples_there(reading: Reading, taken: set[int]) -> list[Force]:
+    """Return peoples that a list puts at places: "Ugandans in Jowhar, Kenyans in Afgoye"."""
+    found = []
+    for m in reading.kind("nation"):
+        behind = reading.at.get(m.end + 1) or reading.at.get(m.end + 2)
+        placed = reading.fold(m.end) in AT and behind is not None and behind.kind in {"nation", "site", "region"}
+        plural = "people" in m.forms and "name" not in m.forms and reading.fold(m.end - 1).endswith("s")
+        if placed and plural and m.first not in taken:
+            found.append(Force("troops", "people", m.first, m.end, m.first, nations=[m.value], weak=True))
+    return found if len(found) >= LISTED else []
 
 
 def bases(reading: Reading, taken: set[int]) -> list[Force]:
@@ -133,7 +147,7 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
 def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
-    if not VOTES.isdisjoint(reading.fold(i) for i in range(number.first - VOTED, number.first)):
+    if not VOTES.isdisjoint(reading.fold(i) for i in range(number.first - VOTED, number.end + VOTED)):
         return False
     many = number.troops.min or number.troops.max or 0
     compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRONG

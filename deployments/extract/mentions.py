@@ -193,8 +193,14 @@ def _year(number: Number, tokens: list[Token]) -> bool:
     """Whether a number is only a year: "until at least 2066"."""
     before = tokens[number.first - 1].fold if number.first else ""
     year = tokens[number.end - 1].text
-    told = before in {"since", "until", "through", "by", "till"} and len(year) == len("2066")
-    return told and year[:2] in {"15", "16", "17", "18", "19", "20"}
+    told = before in {"since", "until", "through", "by", "till"}
+    named = tokens[number.end - 2].fold == "the" if number.end > 1 else False  # "under the 1997 treaty"
+    return (
+        (told or named)
+        and number.digits
+        and len(year) == len("2066")
+        and year[:2] in {"15", "16", "17", "18", "19", "20"}
+    )
 
 
 def _no_count(number: Number, tokens: list[Token], at: dict[int, Mention], dated: list[When]) -> Reason | None:

@@ -5,6 +5,7 @@ from deployments.extract.elsewhere import hosting, of_else
 from deployments.extract.forces import Force
 from deployments.extract.handover import handover
 from deployments.extract.labels import label
+from deployments.extract.leaving import BACK
 from deployments.extract.places import Places
 from deployments.extract.prepositions import FILLER
 from deployments.extract.scene import Scene
@@ -60,7 +61,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
     if place.first < force.head < place.end or (venue(s, place) and not filed) or of_else(s, force, place):
         return None
     own = place.bare or place.role == "from"
-    if own and place.hosts and set(place.hosts) == set(force.nations):
+    if (own or _goes_home(s, place)) and place.hosts and set(place.hosts) == set(force.nations):
         return None
     if force.role == "number" and (place.end == force.first or (place.locative and place.first == force.end)):
         return 0
@@ -76,6 +77,11 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
     if filed:
         return cost + DATELINE
     return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
+
+
+def _goes_home(s: Scene, place: Places) -> bool:
+    """Whether a force goes to a place of its own from where the text has been: "relieve the Danes, who return to"."""
+    return place.role == "to" and bool(s.memory.hosts)
 
 
 def _of_town(s: Scene, place: Places) -> bool:
@@ -99,7 +105,7 @@ def _held(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is what a force holds or goes into: "600 Indian soldiers patrol the Golan Heights"."""
     by = force.first - 1 - (s.reading.fold(force.first - 1) in {"the", "a"})
     if place.role == "" and s.reading.fold(by) == "by" and s.reading.fold(by - 1) in HOLDS and place.end < by:
-        return True  # "Kabul airport is guarded by 500 Turkish soldiers"
+        return True  # "the airport is guarded by 500 Turkish soldiers"
     at = place.first - 1
     while s.reading.fold(at) in FILLER | {"of"}:
         at -= 1
@@ -229,7 +235,7 @@ def _left(s: Scene, force: Force, place: Places) -> bool:
     ]
     gone = [m for m in s.reading.cues("was") if clause[0] <= m.first < clause[1]]
     leaving += [m for m in gone if s.reading.fold(m.first) not in PEAKS]
-    if not leaving and force.role != "exit" and s.reading.fold(force.end) != "home":
+    if not leaving and force.role != "exit" and s.reading.fold(force.end) not in BACK:
         return False
     if any(m.value == "send" and place.end <= m.first < force.first for m in s.reading.kind("verb")):
         return False

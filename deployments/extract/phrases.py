@@ -28,6 +28,17 @@ LISTED, NEXT = 9, 4
 """Tokens between a number and its noun that adjectives fill, in a list and with "and"."""
 ADORNING = ("al", "ary", "ful", "ible", "ic", "ive", "ous")
 GROUNDS = closed("grounds")
+WORKSHOPS = {
+    "assembly",
+    "facility",
+    "factory",
+    "maker",
+    "manufacture",
+    "manufacturer",
+    "plant",
+    "production",
+    "producer",
+}
 PROMISING = closed("promising")
 
 
@@ -136,7 +147,7 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
         named = i > 0 and reading.tokens[i].text[:1].isupper() and "base" in other.forms  # "455 Land Task Force men"
         hyphened = "participle" in other.forms and reading.fold(i - 1) == "-" and reading.touches(i)
         return not (left or (describes and i == force.head - 1) or named or hyphened)
-    return other.kind in {"force", "nation"} or word in {"lead", "leads"}
+    return other.kind in {"force", "nation"} or word in {"lead", "leads", "run", "runs"}
 
 
 def _describes(reading: Reading, verb: Mention) -> bool:
@@ -175,9 +186,8 @@ def _owned(reading: Reading, force: Force, m: Mention) -> None:
 
 def _placed(reading: Reading, force: Force, m: Mention) -> bool:
     """Whether a nation before a number is only where the force is: "garrisoned in South Korea about 28,500 troops"."""
-    return (
-        force.number is not None and not m.forms & {"adjective", "people"} and reading.fold(m.first - 1) in {"in", "at"}
-    )
+    begun = force.number is not None or reading.fold(m.end) in {"a", "an"}
+    return begun and not m.forms & {"adjective", "people"} and reading.fold(m.first - 1) in {"in", "at"}
 
 
 def _located(reading: Reading, m: Mention) -> bool:
@@ -248,13 +258,21 @@ def _ordinal(reading: Reading, force: Force, number: Number, many: int) -> bool:
     return one and many > 1 and reading.tokens[force.head].text[:1].isupper()
 
 
+def _produced(reading: Reading, m: Mention) -> bool:
+    """Whether weapons are only what is made somewhere: "the plant for Turkish drones in Ukraine"."""
+    i = m.first - 1
+    while i in reading.at and reading.at[i].kind == "nation":
+        i -= 1
+    return reading.fold(i) in {"for", "of"} and reading.fold(i - 1) in WORKSHOPS
+
+
 def qualifies(reading: Reading, m: Mention) -> bool:
     """Whether a word only qualifies a noun behind it: "military support", "police station"."""
     following = reading.fold(m.end)
     after = reading.at.get(m.end)
     if reading.fold(m.first) == "ship" and reading.fold(m.first - 1) in {"to", "will", "would"}:
         return True
-    if next(iter(m.forms)) in {"machine", "unit"} and following in DEEDS:
+    if next(iter(m.forms)) in {"machine", "unit"} and (following in DEEDS or _produced(reading, m)):
         return True
     sized = following == "-" and reading.fold(m.end + 1) in {"size", "sized", "level", "strength"}
     if sized and any(other.kind == "force" and 0 < other.first - m.end < SIZED for other in reading.mentions):

@@ -29,6 +29,12 @@ CAMP = re.compile(
 )
 """A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
 
+TOWN = re.compile(
+    r"""\bat\s+((?!(?:NATO|UN|EU)\b)[A-Z][\w'’-]++(?:\ [A-Z][\w'’-]++){0,2}+)
+        (?!\s+[A-Za-z]*(?:[Hh]otel|[Uu]niversity|[Hh]ouse))""",
+    re.VERBOSE,
+)
+"""A town behind "at", known to the gazetteer or not, where a force stands before that."""
 OWNER = re.compile(r"(?:.*['’]s |The )")
 """The country or article before a base's name: "Romania's Mihail Kogalniceanu Air Base"."""
 
@@ -80,7 +86,7 @@ def places(reading: Reading, text: str) -> list[Places]:
 
 
 def _left_out(reading: Reading, group: Places) -> bool:
-    """Whether a place is named as one where something is not: "in 12 countries, not including Libya"."""
+    """Whether a place is named as one where something is not: "in nine countries, but not in Libya"."""
     before = reading.fold(group.first - 1)
     return before in {"except", "excluding"} or (before == "including" and reading.fold(group.first - 2) == "not")
 
@@ -102,7 +108,20 @@ def _single(reading: Reading, text: str) -> list[Places]:
             inside[0].first, inside[0].end = min(first, inside[0].first), max(stop, inside[0].end)
         else:
             found.append(Places(sites=[(text[begin : camp.end()], None, None)], first=first, end=stop))
-    return sorted(found, key=lambda p: p.first)
+    return sorted([*found, *_towns(reading, text, found)], key=lambda p: p.first)
+
+
+def _towns(reading: Reading, text: str, found: list[Places]) -> list[Places]:
+    """Return the towns that no gazetteer knows, behind a force and "at": "180 men at Suai"."""
+    towns, held = [], {i for p in found for i in range(p.first, p.end)} | set(reading.at)
+    for town in TOWN.finditer(text, reading.sentence.start, reading.sentence.end):
+        first = next((i for i, t in enumerate(reading.tokens) if t.start >= town.start(1)), 0)
+        stop = next((i for i, t in enumerate(reading.tokens) if t.start >= town.end(1)), len(reading.tokens))
+        before = reading.at.get(first - 2)
+        stands = before is not None and (before.kind == "force" or before.value in {"stay", "arrive"})
+        if stands and held.isdisjoint(range(first, stop)) and reading.fold(stop) not in {"'s", "’"}:
+            towns.append(Places(sites=[(town[1], None, None)], first=first, end=stop))
+    return towns
 
 
 def _place(reading: Reading, m: Mention, text: str) -> Places | None:

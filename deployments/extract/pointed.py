@@ -7,7 +7,7 @@ from deployments.extract.nearness import venue
 from deployments.extract.places import Places
 from deployments.extract.prepositions import SOIL
 from deployments.extract.scene import Scene, pointers
-from deployments.extract.subjects import governs, subject_of
+from deployments.extract.subjects import OFFICIALS, governs, subject_of
 from deployments.gazetteer import regions
 from deployments.lexicon import closed
 
@@ -97,9 +97,9 @@ def _of_owner(s: Scene, force: Force, pointer: Mention) -> Places | None:
 def _hosts_army(s: Scene, force: Force) -> Places | None:
     """Return the country whose army or ministry speaks of "the country": "the Estonian military says 130 Britons"."""
     for m in s.reading.kind("nation"):
-        office = s.reading.fold(m.end) in OFFICES and "adjective" in m.forms and m.first <= OPENING
+        office = s.reading.fold(m.end) in OFFICES | OFFICIALS and "adjective" in m.forms and m.first <= OPENING
         whose = {*force.nations, *(n.value for n in s.reading.kind("nation") if m.end <= n.first < force.first)}
-        if office and m.value not in force.nations and whose - {m.value}:
+        if office and m.value not in force.nations and (force.multi or whose - {m.value}):
             return Places([m.value], role="in", first=m.first, end=m.end, bare=False)
     return None
 

@@ -19,7 +19,7 @@ ABOUT = {"on", "to", "about", "against", "by"}
 
 def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
     """Return what a clause says of a force."""
-    if _by_whom(reading, force):
+    if _by_whom(reading, force) or _aside(reading, force, span):
         return Predicate()
     before, after = _before(reading, force, span), _after(reading, force, span)
     if _target(reading, force) and (before is None or before.value != "send"):
@@ -30,7 +30,7 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
         if len(after) > 1
         else bool(after) and before is not None and before.kind == "verb" and _object(before, force)
     )
-    main = [m for m in after[1:] if reading.fold(m.first - 1) != "to"]  # not "landed in an attempt to end a war"
+    main = [m for m in after[1:] if reading.fold(m.first - 1) != "to"]  # not "came in an attempt to make peace"
     if related or (after and _reduced(reading, force, after[0]) and (before or main)):
         reduced, after = after[0], after[1:]
     ordered = None
@@ -58,6 +58,15 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     found.cues += [m for m in _inside(reading, force) if m not in found.cues]
     found.cues += [ordered] if ordered else []
     return found
+
+
+def _aside(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
+    """Whether a nation's force is only told in passing: "Malaysia, with 250 troops in Dili, said it had no plans"."""
+    if reading.fold(force.first - 1) != "with" or reading.fold(force.first - 2) != ",":
+        return False
+    owner = reading.at.get(force.first - 3 - (reading.fold(force.first - 3) in {"alone", "itself"}))
+    closes = any(reading.fold(i) == "," for i in range(force.end, span[1] + 1))
+    return owner is not None and owner.kind == "nation" and closes
 
 
 def hanging_on(reading: Reading, verb: Mention, floor: int) -> Predicate:
@@ -98,7 +107,8 @@ def _in_passing(reading: Reading, force: Force, verb: Mention) -> bool:
     into = reading.fold(i - 1) == "to" and verb.value in {"send", "arrive", "join", "have", "depart", "leave"}
     if force.number is not None:  # "will provide drones to the 14,000-strong mission"
         return into and force.definite and force.role in {"mass", "unit"} and verb.end < i - 1
-    return reading.fold(i - 1) in ABOUT and verb.end < i - 1 and not into
+    led = (by := reading.at.get(i - 1)) is not None and by.value == "lead-by"
+    return reading.fold(i - 1) in ABOUT and verb.end < i - 1 and not (into or led)
 
 
 def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:
@@ -210,7 +220,7 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
 
 
 def _in_list(reading: Reading, first: int, end: int) -> bool:
-    """Whether only counted peoples stand in a span: "100 Swedes, 80 Danes and 40 Norwegians will take up"."""
+    """Whether only counted peoples stand in a span: "90 Swedes, 60 Danes and 30 Finns will man"."""
     counted = {i for n in reading.numbers for i in range(n.first, n.end)}
     named = {i for m in reading.mentions if m.kind in {"nation", "force"} for i in range(m.first, m.end)}
     return all(i in counted | named or reading.fold(i) in {",", "and"} for i in range(first, end))
@@ -280,7 +290,7 @@ def _reduced(reading: Reading, force: Force, verb: Mention) -> bool:
         and bool(verb.forms & {"participle", "gerund"})
         and not (verb.value == "arrive" and "past" in verb.forms)
         and len(gap) < NEXT
-        and not (set(gap) & (BE | HAVE | {"to", "who", "which", "that"}))
+        and not (set(gap) & (BE | HAVE | MODALS | {"to", "who", "which", "that"}))
     )
 
 

@@ -103,9 +103,21 @@ def _before_town(reading: Reading, first: int) -> int:
     return i if town else first - 1
 
 
+def _before_its_noun(reading: Reading, i: int) -> int:
+    """Return the token before "the holy city of", which only tells what a place is; else the token given."""
+    if reading.fold(i) != "of" or reading.fold(i - 1) not in TOWNS:
+        return i
+    at = i - 2
+    while at > i - TOWN - 2 and at not in reading.at and reading.tokens[max(at, 0)].text.islower():
+        if reading.fold(at) in ROLES:
+            return at
+        at -= 1
+    return i
+
+
 def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) -> tuple[str, int]:
     """Return how a group stands in its sentence, and where it begins with its preposition."""
-    i = start = _before_town(reading, first)
+    i = start = _before_its_noun(reading, _before_town(reading, first))
     while i >= 0 and start + 1 - i < 6 and _leads_to(reading, i):
         if reading.fold(i) == "of" and reading.fold(i - 1) not in FILLER:
             break

@@ -1,4 +1,4 @@
-"""What others leave behind: "33,000 would leave, leaving behind 65,000", "withdrew 155, leaving only 15 officers"."""
+"""What others leave behind: "500 go home, leaving 200 there"."""
 
 from collections.abc import Iterator
 from dataclasses import replace

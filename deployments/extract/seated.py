@@ -40,7 +40,7 @@ def _named_behind(s: Scene) -> None:
 
 
 def _elliptic(s: Scene) -> None:
-    """Read the groups of hosts named together by owners alone: "Latvia's is the largest, ahead of Estonia's 900"."""
+    """Read the groups of hosts named together by owners alone: "Latvia's is the biggest, before Estonia's 900"."""
     together = next((p for p in s.places if p.locative and len(p.hosts) > 1), None)
     group = next((f for f in s.forces if f.formation == "battlegroup" and f.number is None), None)
     if together is None or group is None:
@@ -70,11 +70,19 @@ def _by_host(s: Scene, force: Force) -> bool:
     if any(0 <= p.first - force.end <= CLOSE for p in elsewhere):
         return False
     nation = force.nations[0]
+    if _of_several(s, force):
+        return True
     if force.definite and _led_by_another(s, nation):
         return True
     if not force.definite or named_by_host(s, force) or any(d.lead == nation for d in s.memory.forces.values()):
         return False
     return nation in s.memory.seen_hosts or (not elsewhere and not s.memory.hosts and _of_others(s, force, nation))
+
+
+def _of_several(s: Scene, force: Force) -> bool:
+    """Whether a formation of several nations is named by its host: "Slovakia's multinational battlegroup"."""
+    words = {s.reading.fold(i) for i in range(force.first, force.end)}
+    return not words.isdisjoint({"'s", "’"}) and not words.isdisjoint({"allied", "multinational", "nato"})
 
 
 def _led_by_another(s: Scene, nation: str) -> bool:

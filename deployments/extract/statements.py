@@ -12,13 +12,13 @@ from deployments.extract.scene import Scene
 from deployments.extract.sizes import resized
 from deployments.extract.status import statuses_of
 from deployments.extract.subjects import governs
-from deployments.extract.verbs import verbs
+from deployments.extract.verbs import BE, verbs
 from deployments.records import Status
 
 SIGN = 7
 """Tokens of "no confirmed signs of any"."""
 PEAK = 8
-"""Tokens of "from a peak of 38 nations and"."""
+"""Tokens of "from a height of 30 states and"."""
 PEAKS = {"height", "high", "peak"}
 SIGNS = {"evidence", "hint", "indication", "indications", "sign", "signs"}
 
@@ -67,13 +67,24 @@ def _framed(s: Scene, force: Force, status: Status) -> Status:
     if status == "in-place" and s.memory.listing and s.reading.sentence.kind == "item" and not verbs(s.reading):
         return s.memory.listing
     near = last is not None and s.index - s.memory.last_at <= SPOKEN
+    coming = near and last is not None and last.status in {"planned", "proposed"} and force.number is not None
+    if status == "in-place" and coming and last is not None and not _told_now(s):
+        return last.status  # "Parliament lets foreign soldiers in. From Germany 700, from Poland 100"
+    may = any(s.reading.fold(m.first) == "may" for m in s.reading.cues("maybe"))
+    if status == "proposed" and coming and last is not None and last.status == "planned" and may:
+        return "planned"  # "Parliament lets foreign soldiers in. Germany may send 700"
     departs = force.verb is not None and s.reading.fold(force.verb.first).startswith("depart")
     if status == "ended" and departs and near and last is not None and last.status == "planned" and not s.places:
-        return "planned"  # "will send a battalion to Mali. It will depart from Zhengzhou in May"
+        return "planned"  # "will send a battalion to Mali. It departs from Pune in May"
     would = any(s.reading.fold(m.first) == "would" for m in s.reading.cues("will"))
     another = any(m.value != last.nation and governs(s, m) for m in s.reading.kind("nation")) if last else False
     proposed = near and would and last is not None and last.status == "proposed" and not another
     return "proposed" if status == "planned" and proposed else status
+
+
+def _told_now(s: Scene) -> bool:
+    """Whether a sentence has a verb of its own: "there are 900 in the country"."""
+    return bool(verbs(s.reading) or s.reading.cues("still")) or not BE.isdisjoint(t.fold for t in s.reading.tokens)
 
 
 def _changed(s: Scene, force: Force, status: Status) -> Status:
@@ -81,7 +92,7 @@ def _changed(s: Scene, force: Force, status: Status) -> Status:
     before = s.reading.fold(force.first - 1)
     ahead = [s.reading.fold(i) for i in range(force.first - PEAK, force.first)]
     if force.number and "from" in ahead and not PEAKS.isdisjoint(ahead) and resized(s.reading):
-        return "ended"  # "has dwindled from a peak of 38 nations and 50,000 troops"
+        return "ended"  # "has dwindled from a height of 30 states and 50,000 troops"
     if force.number and before == "from" and force.role in {"number", "people"}:
         others = [s.reading.fold(f.first - 1) for f in s.forces if f is not force and f.number]
         if s.reading.fold(force.first - 2) in {"down", "up"} or ("to" in others and not resized(s.reading)):

@@ -12,6 +12,9 @@ from deployments.lexicon import closed
 from deployments.records import Status
 
 NOT_REALLY = closed("not_really")
+LETS = closed("lets") | closed("caps")
+LET = 12
+"""Tokens between a decision and whom it lets in."""
 BLED = 10
 """Tokens between a force and the word that it bled."""
 GONE = {"anymore", "came to an end", "come to an end", "comes to an end", "any more", "no longer", "until recently"}
@@ -80,16 +83,32 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
         return changed
     if goes or ending(reading, said, force, span):
         return leaves(reading, said, force, span)
-    if (said.has("maybe") and not _in_the_end(reading, said)) or (said.has("will") and _conditional(reading, said)):
+    let = _let_in(reading, force, said)
+    maybe = said.has("maybe") and not _in_the_end(reading, said)
+    if not let and (maybe or (said.has("will") and _conditional(reading, said))):
         return ("proposed",)
-    if _to_be(reading, said, force):
+    if let or _to_be(reading, said, force):
         expected = force.number is not None and any(reading.fold(m.first) in EXPECTS for m in said.cues)
         stays = said.verb is not None and reading.fold(said.verb.first) in STAYING and not expected
-        return ("in-place",) if stays else ("planned",)
+        return ("in-place",) if stays and not let else ("planned",)
     meant_for = said.verb is not None and said.verb.value == "have" and reading.fold(force.end) == "for"
     if said.first < 0 or meant_for or said.has("will"):
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
     return (tense(reading, said, span),)
+
+
+def _let_in(reading: Reading, force: Force, said: Predicate) -> bool:
+    """Whether a decision lets a force come: "agreed that 900 soldiers may come", "voted to let 300 into"."""
+    ahead = range(max(force.first - LET, 0), force.first)
+    decided = [i for i in ahead if reading.fold(i) in LETS]
+    free = said.verb is None or said.has("maybe") or reading.fold(said.verb.first - 1) in {"to", "be"}
+    free = free or (said.verb is not None and said.verb.forms == {"gerund"})
+    return (
+        bool(decided)
+        and free
+        and force.number is not None
+        and not any(reading.fold(i) in {".", ";", "not"} for i in range(decided[-1], force.first))
+    )
 
 
 def _already(reading: Reading, force: Force, said: Predicate) -> bool:

@@ -12,7 +12,7 @@ OBJECTS = {"leave", "enlarge"}
 STRIVES = 6
 """Tokens from a possessive to "to"."""
 BETWEEN = 4
-"""Tokens of "between Hizbollah and" before a nation that is one of two sides."""
+"""Tokens of "between Hamas and" before a nation that is one of two sides."""
 NAMED = 8
 """Tokens of the longest name of a unit."""
 ORDINALS = {"and", "nd", "of", "rd", "st", "th", "the", "has", "have"}
@@ -21,9 +21,10 @@ OPENING = 3
 EVENTS = closed("events")
 COMPOUNDS = closed("compounds")
 LIGHT = closed("light")
+LINKS = closed("bare_links")
 DECISIONS = closed("decisions")
 SHARES = closed("shares")
-OFFICIALS = {"official", "officials"}
+OFFICIALS = closed("officials")
 
 
 def subject_of(s: Scene) -> str | None:
@@ -47,7 +48,7 @@ def _filed(s: Scene, m: Mention) -> bool:
 
 
 def _cited(s: Scene, m: Mention) -> bool:
-    """Whether a nation only says something in passing: "as the Bush administration had dubbed it"."""
+    """Whether a nation only says something in passing: "as Australia liked to call it"."""
     at = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
     return s.reading.fold(at) == "as" and s.reading.fold(at - 1) in {",", ""}
 
@@ -122,12 +123,14 @@ def _qualifies(s: Scene, m: Mention) -> bool:
     word, other = s.reading.fold(m.end), s.reading.at.get(m.end)
     if word in EVENTS:
         return True
+    if word in LINKS or any(n.first == m.end for n in s.reading.numbers):
+        return False
     noun = word.isalpha() and other is None and word not in LIGHT and s.reading.tokens[m.end].text.islower()
     return m.forms >= {"adjective", "name"} and noun and not word.endswith(("ly", "s", "ed"))
 
 
 def shares(s: Scene, m: Mention) -> bool:
-    """Whether what a nation has is its part in a mission: "Australia's commitment to Afghanistan peaked at"."""
+    """Whether what a nation has is its part in a mission: "Peru's part in MINUSTAH grew to"."""
     return any(s.reading.fold(i) in SHARES for i in range(m.end + 1, m.end + 1 + OPENING))
 
 
@@ -169,7 +172,8 @@ def _people(s: Scene, m: Mention) -> bool:
     beside = s.reading.at.get(m.end + 1 + (s.reading.fold(m.end + 1) == "the"))
     joined = s.reading.fold(m.end) == "and" and beside is not None and beside.kind == "nation"
     return "people" in m.forms and (
-        (joined and s.reading.fold(m.first - 1) == "the")
+        any(n.first == m.end for n in s.reading.numbers)
+        or (joined and s.reading.fold(m.first - 1) == "the")
         or s.reading.fold(m.end)
         in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"}
         or (after is not None and after.kind == "verb")

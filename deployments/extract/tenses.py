@@ -20,7 +20,7 @@ def tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     """Tell by the verb's form: "sends", "is sending", "to be sent" are planned; "sent", "has", "are based" in place."""
     verb, helped = said.verb, said.auxiliaries
     if verb is None:
-        begun = said.has("begin") and said.reduced is None  # not "has started the rotation of its troops serving in"
+        begun = said.has("begin") and not (said.reduced or _rotates(reading, said))
         return "planned" if begun or said.has("soon") else "in-place"
     word = reading.fold(verb.first)
     if helped[:1] == ["to"] and _in_order(reading, verb):
@@ -50,6 +50,11 @@ def tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     return "ended" if _over(reading, said, span) else "in-place"
 
 
+def _rotates(reading: Reading, said: Predicate) -> bool:
+    """Whether what has begun is the rotation of those who are there: "has begun the rotation of its soldiers in"."""
+    return any(reading.fold(i) in {"relief", "rotation"} for i in range(said.first, said.first + 2 * NEAR))
+
+
 def _in_order(reading: Reading, verb: Mention) -> bool:
     """Whether an infinitive tells who did it in which order: "was the first country to deploy"."""
     return not {"first", "last"}.isdisjoint(reading.fold(i) for i in range(verb.first - NEAR, verb.first))
@@ -62,7 +67,7 @@ def _began(reading: Reading, said: Predicate) -> bool:
 
 
 def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether a verb only tells a number: "puts the total at 90,000"."""
+    """Whether a verb only tells a number: "sets the sum at 90,000"."""
     return (
         said.verb is not None
         and reading.fold(said.verb.first) in {"put", "puts"}
@@ -91,7 +96,7 @@ def _goes(reading: Reading, at: int) -> bool:
 
 
 def was(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
-    """Whether a clause tells in the past how things stood: "had 98,000 troops", "were stationed", "there were"."""
+    """Whether a clause tells in the past how things stood: "had 40,000 troops", "were stationed", "there were"."""
     helped = said.auxiliaries
     end = next((i for i in range(max(said.first, 0), span[1]) if reading.fold(i) in {"and", "but"}), span[1])
     if said.has("still") or any(span[0] <= m.first < end for m in reading.cues("still")):

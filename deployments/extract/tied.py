@@ -29,7 +29,7 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
     if s.reading.fold(force.first - 1) == "(" or (force.role == "contingent" and force.definite):
         return True
     gap = place.first - force.end if place.first >= force.end else force.first - place.end
-    if _opens(s, force, place):
+    if _opens(s, force, place) or _owned_there(s, force):
         return True
     said = predicate(s.reading, force, segment_of(s.clauses, force.head))
     if place.role == "to" and gap > BESIDE and not _moves(said):
@@ -49,6 +49,12 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
         or _governed(s, force, said, place, gap)
         or _acts(s, force, place, gap)
     )
+
+
+def _owned_there(s: Scene, force: Force) -> bool:
+    """Whether a force is one that somebody has, as a clause without a pronoun says: "the 1,900 people it has in"."""
+    verb = s.reading.at.get(force.end + 1)
+    return s.reading.fold(force.end) in {"it", "they"} and verb is not None and verb.value == "have"
 
 
 def kept(s: Scene, force: Force) -> bool:

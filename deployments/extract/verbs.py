@@ -33,7 +33,7 @@ def is_verb(reading: Reading, m: Mention) -> bool:
 
 
 def _hurts(reading: Reading, m: Mention) -> bool:
-    """Whether a verb of leaving only tells of the dead it left: "left at least 21 people dead"."""
+    """Whether a verb of leaving only tells of the dead it left: "left dozens of people dead"."""
     if reading.fold(m.first) not in {"leaving", "leaves", "left"}:
         return False
     return any(0 < cue.first - m.end <= DEAD for cue in reading.cues("casualty"))
@@ -75,7 +75,7 @@ def _noun(reading: Reading, verb: Mention) -> bool:
         return True
     following = reading.at.get(verb.end)
     if reading.fold(verb.first) == "provided" and before == "," and reading.fold(verb.end) in {"that", "the"}:
-        return True  # "plans to contribute, provided the two can agree"
+        return True  # "will send some, provided both agree"
     if verb.forms == {"gerund"} and before in {"a", "an"} and following is not None and following.kind == "force":
         return True  # "a training unit"
     if verb.forms == {"gerund"} and before in {"a", "an", "the"} and reading.fold(verb.end) == "of":

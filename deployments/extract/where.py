@@ -36,21 +36,28 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     if at_border(s, force) or _anywhere(s, force):
         return None, False
     if (here := _named_host(s, force) or _listed_host(s, force) or named_before(s, force)) is not None:
-        return here, False
+        return _of_report(s, here), False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := distance(s, force, p)) is not None and cost < FAR]
     if near:
-        return _with_host(s, _with_site(s, min(near)[2]))
+        return _with_host(s, _with_site(s, _of_report(s, min(near)[2])))
     if (told := pointed(s, force) or only_named(s, force)) is not None:
         return told, True
     if (there := implied(s, force) or _ours(s, force)) is not None:
         return there, False
-    if s.placed is not None and _goes_on(s, force):
-        return replace(s.placed, sites=[]), False
+    if s.placed is not None and (pointers(s) or _goes_on(s, force)):
+        return replace(s.placed, sites=[]), not _goes_on(s, force)
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
+
+
+def _of_report(s: Scene, place: Places) -> Places:
+    """Leave out the town from which a report was filed: "BANGUI, Central African Republic - Rwanda has sent"."""
+    word = s.reading.tokens[place.first].text
+    filed = place.first == 0 and not place.role and word.isupper() and len(word) > len("U.S.")
+    return replace(place, sites=[]) if filed else place
 
 
 def _anywhere(s: Scene, force: Force) -> bool:
@@ -59,7 +66,7 @@ def _anywhere(s: Scene, force: Force) -> bool:
     into = {s.reading.fold(i) for i in range(force.end, counted.first)} if counted else set()
     spread = counted is not None and "in" in into and s.reading.fold(counted.end) in {"countries", "nations"}
     if spread and not any(p.locative and p.hosts for p in s.places):
-        return True  # "are stationed in at least 12 countries"
+        return True  # "serve in at least nine countries"
     stop = min([p.first for p in s.places if p.first >= force.end] or [len(s.reading.tokens)])
     return any(s.reading.fold(i) in ABROAD for i in range(force.end, min(stop, force.end + OPENING)))
 
@@ -90,7 +97,7 @@ def present_again(s: Scene, force: Force) -> bool:
     planned = memory.last is not None and memory.last.status in {"planned", "proposed"}
     fresh = memory.standing is not None and s.index - memory.standing_at <= FIGURE
     clause = segment_of(s.clauses, force.head)
-    ahead = any(clause[0] <= m.first < force.first for m in s.reading.cues("will", "maybe"))
+    ahead = any(clause[0] <= m.first < clause[1] for m in s.reading.cues("will", "maybe"))
     elliptic = force.role == "number" and not verbs(s.reading)
     return planned and fresh and s.index > memory.last_at and not ahead and not elliptic
 
@@ -214,7 +221,7 @@ def _carries(s: Scene, force: Force) -> bool:
     if len(memory.hosts) > 1 and age > 1 and force.number and not (theirs or pointers(s) or s.reading.cues("each")):
         return False
     if theirs and force.formation == "battlegroup" and len(memory.hosts) == 1 and age == 1:
-        return True  # "They will form the core of a battlegroup"
+        return True  # "They will be the heart of a battlegroup"
     strong = force.number is not None or bool(force.nations) or force.lead is not None
     strong = strong or ((force.ours or (force.collective and force.definite)) and age <= RECENT and not force.weak)
     if force.role == "contingent" and age > 1 and not (force.definite or pointers(s)):
@@ -226,4 +233,7 @@ def _carries(s: Scene, force: Force) -> bool:
     if force.definite and force.formation != "troops":
         return age <= FORMATION
     reach = TOPIC if len(memory.seen_hosts) == 1 and (force.number or memory.short) else FORCE
-    return strong and age <= reach and (not force.weak or force.number is not None or force.role == "contingent")
+    listed = force.role == "unit" and any(f is not force and f.nations and not f.weak for f in s.forces)
+    return (
+        strong and age <= reach and (not force.weak or force.number is not None or force.role == "contingent" or listed)
+    )

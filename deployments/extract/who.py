@@ -1,53 +1,66 @@
 """Whose a force is: its own words, else the subject that sends it, else the nation spoken of."""
 
-from deployments.extract.blocs import POSSESSIVE, before_bloc, blocs, with_subject
+from deployments.extract.agents import agents, runs
+from deployments.extract.blocs import POSSESSIVE, blocs, with_subject
 from deployments.extract.carried import named_so, pronoun_nation, spoken_of
 from deployments.extract.clauses import besides, segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.subjects import OPENING, SENDERS, coordinated, shares, subject_like
+from deployments.extract.subjects import AGENT_FORMS, OPENING, SENDERS, coordinated, subject_like
 from deployments.extract.verbs import BE
 from deployments.lexicon import closed, invasions
 
-BESIDE = {"alongside", "beside", "besides"}
+SHARES = {"fifth", "half", "majority", "most", "part", "quarter", "quarters", "third", "thirds"}
 PART = 4
 """Tokens between a number and the force that it is part of."""
 GIVERS = {"contributing", "contributor", "contributors"}
 ASIDE = 12
-"""Tokens of an apposition before its force: ", once the third-largest partner with"."""
-BARE_LINKS = closed("bare_links")
+"""Tokens of an apposition before its force: ", for years a helper with"."""
 TOTALS = closed("totals")
+MODALS = closed("modals")
 PRESENCES = closed("presences")
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
 
 def nations(s: Scene, force: Force, place: Places) -> list[str]:
     """Return the codes of the nations whose own a force is; empty where it is multinational or unknown."""
-    if _outgrown(s, force):
+    if _outgrown(s, force) or _of_the_whole(s, force):
         force.multi = True
         return force.nations
     owners = [] if force.nations or force.lead else _owners(s, force)
     if owners and not set(owners) <= set(place.hosts):
         return owners
-    if force.multi and not (force.nations or force.lead) and (giver := _contributor(s, force)) is not None:
-        return [giver]
-    if force.nations or force.lead or force.multi:
+    if force.nations or force.lead:
         return force.nations
-    told = _bracketed(s, force, place) or predicate_nation(s, force) or _from_before(s, force, place)
+    if (force.multi or force.collective) and (giver := _contributor(s, force)) is not None:
+        return [giver]
+    if force.multi:
+        return []
+    told = _bracketed(s, force, place) or predicate_nation(s, force) or from_before(s, force, place)
     told = told or _sent_by(s, force) or _partner(s, force) or _comes_from(s, force, place)
     if (told := told or _opened(s, force)) is not None:
         return [told]
-    agents = [] if _rest(s, force) else _agents(s, force)
-    if force.number and not agents and (_sums_up(s) or _whole(s, force)):
+    force.lead = _led_by(s, force)
+    return [] if force.lead else _acting(s, force, place)
+
+
+def _acting(s: Scene, force: Force, place: Places) -> list[str]:
+    """Return the nations by whose verb a force is there, else those told around it."""
+    acting = [] if _rest(s, force) else agents(s, force)
+    if force.number and not acting and (_sums_up(s) or _whole(s, force)):
         force.collective = True
         return []
-    if agents and _led_by_agent(s, force):
-        force.lead = agents[0]
+    if acting and set(acting) <= set(place.hosts):
+        guest = only_other(s, force, place)
+        if guest or force.collective:
+            return [guest] if guest else []
+    if acting and _led_by_agent(s, force):
+        force.lead = acting[0]
         return []
-    hosted = set(agents) <= set(place.hosts) and (s.memory.topic_nation or force.formation == "battlegroup")
-    return agents if agents and not hosted else _around(s, force, place)
+    hosted = set(acting) <= set(place.hosts) and (s.memory.topic_nation or force.formation == "battlegroup")
+    return acting if acting and not hosted else _around(s, force, place)
 
 
 def _around(s: Scene, force: Force, place: Places) -> list[str]:
@@ -97,6 +110,16 @@ def _outgrown(s: Scene, force: Force) -> bool:
     return into and bool(grown) and any(p.locative and p.first >= grown[0].end for p in s.places)
 
 
+def _of_the_whole(s: Scene, force: Force) -> bool:
+    """Whether a number is that of a whole of which another is part: "has 65 of its 140 people"."""
+    at = force.first - 1
+    whole = s.reading.fold(at) in {"its", "the", "their"} and s.reading.fold(at - 1) == "of"
+    part = (s.reading.fold(at - 2) in SHARES and s.reading.fold(at) == "the") or any(
+        n.end == at - 1 for n in s.reading.numbers
+    )
+    return whole and force.number is not None and part
+
+
 def _owners(s: Scene, force: Force) -> list[str]:
     """Return who "we" are, or the subjects that "its" before a force refers to: "Poland may cut its force"."""
     if force.role == "contingent" and not force.nations:
@@ -142,14 +165,18 @@ def _opened(s: Scene, force: Force) -> str | None:
     return ahead.value if ahead else None
 
 
-def _from_before(s: Scene, force: Force, place: Places) -> str | None:
+def from_before(s: Scene, force: Force, place: Places) -> str | None:
     """Return the nation that a clause says a force is from, before it: "from Turkey will work there 38 men"."""
     if force.number is None:
         return None
+    beside = next((p for p in s.places if p.role == "from" and p.end == force.first and len(p.hosts) == 1), None)
+    if beside is not None and beside.hosts != place.hosts and not beside.sites:
+        return beside.hosts[0]
     clause = segment_of(s.clauses, force.head)
     verbs = [m for m in s.reading.kind("verb") if clause[0] <= m.first < force.first]
     from_ = [p for p in s.places if p.role == "from" and clause[0] <= p.first < force.first and len(p.hosts) == 1]
-    stays = bool(verbs) and verbs[-1].value == "stay"
+    comes = bool(verbs) and verbs[-1].value in {"stay", "arrive"} and not any(p.locative for p in s.places)
+    stays = comes or (bool(verbs) and verbs[-1].value == "stay")
     return from_[-1].hosts[0] if stays and from_ and from_[-1].hosts != place.hosts else None
 
 
@@ -197,9 +224,10 @@ def _bracketed(s: Scene, force: Force, place: Places) -> str | None:
 
 
 def predicate_nation(s: Scene, force: Force) -> str | None:
-    """Return the nation that a number is said to be of: "around 500 of them are Germans", "90 were Danish"."""
-    said = s.reading.at.get(force.end + 1)
-    if force.role == "number" and s.reading.fold(force.end) in BE and said is not None and said.kind == "nation":
+    """Return the nation that a number is said to be of: "some 400 of them are Swedes", "90 were Danish"."""
+    at = force.end + (s.reading.fold(force.end) in MODALS)
+    said = s.reading.at.get(at + 1)
+    if force.role == "number" and s.reading.fold(at) in BE and said is not None and said.kind == "nation":
         return said.value if said.forms & {"people", "adjective"} else None
     if force.role != "number" or s.reading.fold(force.end) != "of":
         return None
@@ -217,9 +245,12 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
 
 def _sent_by(s: Scene, force: Force) -> str | None:
     """Return the nation that a clause on a force says to have sent it: "the Patriots that the US moved to Poland"."""
-    at = force.end + 1 + (s.reading.fold(force.end + 1) == "the")
-    nation = s.reading.at.get(at)
-    if s.reading.fold(force.end) not in {"that", "which"} or nation is None or nation.kind != "nation":
+    at = force.end + (s.reading.fold(force.end) in {"that", "which", "who", "whom"})
+    if s.reading.fold(at) in {"it", "they"} and (verb := s.reading.at.get(at + 1)) and verb.value in SENDERS:
+        named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
+        return named[-1].value if named else None
+    nation = s.reading.at.get(at + (s.reading.fold(at) == "the"))
+    if nation is None or nation.kind != "nation" or not nation.forms & AGENT_FORMS:
         return None
     verb = next((m for m in s.reading.kind("verb") if m.first >= nation.end), None)
     sends = verb is not None and verb.value in SENDERS and verb.first - nation.end <= 1
@@ -227,14 +258,16 @@ def _sent_by(s: Scene, force: Force) -> str | None:
 
 
 def _comes_from(s: Scene, force: Force, place: Places) -> str | None:
-    """Return the one nation that people are said to be from: "The peacekeepers killed were from Tanzania"."""
+    """Return the one nation that people are said to be from: "The wounded soldiers were from Chad"."""
     origin = next((p for p in s.places if p.role == "from" and p.first >= force.end and len(p.hosts) == 1), None)
-    said = origin is not None and s.reading.fold(origin.first - 1) in BE and force.role == "people"
+    verb = s.reading.at.get(origin.first - 1) if origin else None
+    comes = verb is not None and verb.value == "arrive" and verb.first >= force.end and force.number is not None
+    said = origin is not None and (comes or (s.reading.fold(origin.first - 1) in BE and force.role == "people"))
     return origin.hosts[0] if origin is not None and said and origin.hosts != place.hosts else None
 
 
 def _contributor(s: Scene, force: Force) -> str | None:
-    """Return the nation said to contribute to a force of many: "Rwanda is the third-biggest troop contributor to"."""
+    """Return the nation said to contribute to a force of many: "Chad is a large contributor of troops to"."""
     words = [i for i in range(force.first) if s.reading.fold(i) in GIVERS]
     named = [m for m in s.reading.kind("nation") if words and m.end <= words[0] and subject_like(s, m, force)]
     said = {s.reading.fold(i) for i in range(named[-1].end, words[0])} if named else set()
@@ -242,10 +275,10 @@ def _contributor(s: Scene, force: Force) -> str | None:
 
 
 def _partner(s: Scene, force: Force) -> str | None:
-    """Return the nation that an apposition tells of: "Italy, once the third-largest partner with 3,000 troops"."""
+    """Return the nation that an apposition tells of: "Italy, for years a helper with 3,000 troops"."""
     at = force.first - 1
     opened = next((i for i in range(at, max(at - ASIDE, 0), -1) if s.reading.fold(i) == ","), -1)
-    nation = s.reading.at.get(opened - 1)
+    nation = s.reading.at.get(opened - 1 - (s.reading.fold(opened - 1) in {"alone", "itself"}))
     if s.reading.fold(at) != "with" or opened < 0 or nation is None or nation.kind != "nation":
         return None
     plain = not any(m.kind in {"verb", "nation"} for m in s.reading.mentions if opened < m.first < at)
@@ -253,31 +286,33 @@ def _partner(s: Scene, force: Force) -> str | None:
     return nation.value if plain and "name" in nation.forms and not stands else None
 
 
-def _agents(s: Scene, force: Force) -> list[str]:
-    """Return the nations that are the subject of the verb whose object a force is."""
-    clause = with_subject(s, segment_of(s.clauses, force.head))
-    named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
-    inside = [m for m in named if m.first >= clause[0]]
-    for m in reversed(inside or named[-1:]):
-        if before_bloc(s, m) or (force.collective and s.reading.fold(force.first - 1) in BESIDE):
-            continue
-        between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
-        sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
-            o.kind == "cue" and (o.value in {"will", "maybe"} or (o.value == "leads" and force.number)) for o in between
-        )
-        sends = sends or shares(s, m)
-        office = s.reading.at.get(m.end)
-        start = office.end if office is not None and office.value == "government" else m.end
-        if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
-            return coordinated(s, m, named)
-    return []
-
-
 def _led_by_agent(s: Scene, force: Force) -> bool:
     """Whether what a nation does with a force of many is to lead it: "Brazil leads the 2,600-strong UN force"."""
-    return any(0 <= force.first - m.end <= 1 for m in s.reading.cues("leads"))
+    leading = [m for m in s.reading.cues("leads") if 0 <= force.first - m.end <= 1 and s.reading.fold(m.end) != "from"]
+    return any(not runs(s, force, m) for m in leading)
+
+
+def _led_by(s: Scene, force: Force) -> str | None:
+    """Return the nation by which a force of many is said to be led: "a force of 2,000 is led by Canberra"."""
+    led = next((m for m in s.reading.cues("lead-by") if 0 <= m.first - force.end <= 1), None)
+    lead = s.reading.at.get(led.end) if led else None
+    return lead.value if lead is not None and lead.kind == "nation" and force.formation == "troops" else None
 
 
 def sends(s: Scene, force: Force) -> bool:
     """Whether a nation is the subject of a verb whose object the force is, or owns it by "its"."""
-    return bool(_agents(s, force) or (force.ours and _owners(s, force)))
+    return bool(agents(s, force) or (force.ours and _owners(s, force)))
+
+
+def only_other(s: Scene, force: Force, place: Places) -> str | None:
+    """Return the one nation beside the host that the sentence of a counted force names: "the 55 whom Tonga keeps"."""
+    others = [m for m in s.reading.kind("nation") if m.value not in place.hosts]
+    alone = others[0].value if len({m.value for m in others}) == 1 else None
+    if s.reading.cues("multi", "bloc") or any(alone in f.nations for f in s.forces if f is not force):
+        return None  # "allied soldiers" may be of others too
+    if force.number is None or not place.first or alone is None or hostile(alone, place):
+        return None
+    near = with_subject(s, segment_of(s.clauses, force.head))
+    if not any(near[0] <= m.first < near[1] for m in others):
+        return None
+    return alone if all(m.forms & AGENT_FORMS for m in others) else None
