@@ -6,10 +6,11 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import SENDERS, coordinated, shares, subject_like
+from deployments.extract.verbs import BE
 from deployments.lexicon import closed
 
 BESIDE = {"alongside", "beside", "besides"}
-BARE_LINKS = closed("bare_links")
+LINKS = closed("bare_links") | BE | {"there"}
 BASES = closed("bases")
 
 
@@ -22,7 +23,8 @@ def agents(s: Scene, force: Force) -> list[str]:
         if before_bloc(s, m) or (force.collective and s.reading.fold(force.first - 1) in BESIDE):
             continue
         rivals = [f for f in s.forces if m.end <= f.first and f.end <= force.first and f.nations]
-        if rivals and any(s.reading.fold(i) == ";" for i in range(m.end, force.first)):
+        subjects = {o.value for o in named if o.end <= force.first}
+        if (rivals or len(subjects) > 1) and any(s.reading.fold(i) == ";" for i in range(m.end, force.first)):
             continue
         between = [o for o in s.reading.mentions if m.end <= o.first < force.first]
         sends = any(o.kind == "verb" and o.value in SENDERS for o in between) or any(
@@ -33,7 +35,7 @@ def agents(s: Scene, force: Force) -> list[str]:
         sends = sends or shares(s, m)
         office = s.reading.at.get(m.end)
         start = office.end if office is not None and office.value == "government" else m.end
-        if sends or all(s.reading.fold(i) in BARE_LINKS for i in range(start, force.first)):
+        if sends or all(s.reading.fold(i) in LINKS for i in range(start, force.first)):
             return coordinated(s, m, named)
     return []
 

@@ -28,7 +28,7 @@ def _alike(s: Scene, place: Places) -> Force | None:
     """Return the formation that a word right before a place stands for."""
     at = place.first - 1
     word = s.reading.fold(at)
-    if word not in ONES or at in s.reading.at or (word in {"one", "ones"} and s.reading.fold(at - 1) not in ARTICLES):
+    if word not in ONES or at in s.reading.at or (word in {"one", "ones"} and not _the_other(s, at)):
         return None
     before = next((f.formation for f in reversed(s.forces) if f.end <= at and f.formation in LED), None)
     formation = before or (s.memory.formation if s.index - s.memory.formation_at <= RECENT else None)
@@ -37,9 +37,18 @@ def _alike(s: Scene, place: Places) -> Force | None:
     return Force(formation, "unit", at, at + 1, at, multi=True, definite=True, weak=True)
 
 
+def _the_other(s: Scene, at: int) -> bool:
+    """Whether "one" stands for another of the kind: "the one", "two smaller ones"."""
+    first = at - 1 - (s.reading.fold(at - 1).endswith(("er", "st")) and s.reading.fold(at - 1) not in ARTICLES)
+    counted = first < at - 1 and any(n.end - 1 == first for n in s.reading.numbers)
+    return s.reading.fold(first) in ARTICLES or counted
+
+
 def recall(s: Scene, force: Force) -> None:
     """Take "the group" for the battlegroup that was spoken of, and a small number before it for how many."""
-    named = s.reading.fold(force.head) in {"group", "groups"} and "battlegroup" in s.memory.forces
+    named = s.reading.fold(force.head) in {"group", "groups"} and bool(
+        {"battlegroup", "battalion"} & s.memory.forces.keys()
+    )
     named = named and s.index - s.memory.formation_at <= SPOKEN and s.reading.fold(force.head - 1) not in OTHER
     kind = {s.reading.fold(i) for i in range(force.head + 1, force.head + 5)} & {"type", "kind", "sort", "same"}
     if not named or force.role != "mass" or (s.reading.fold(force.head + 1) == "of" and not kind):

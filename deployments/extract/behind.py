@@ -52,7 +52,7 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
                 or people
                 or (
                     gap == ["of"]
-                    and after in ELLIPSIS
+                    and (after in ELLIPSIS or _told(reading, number.end))
                     and (number.troops.min or number.troops.max or 0) > (2 if force.role == "mass" else 20)
                 )
             )
@@ -61,6 +61,11 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             force.end = number.end + (people or after == "strong")
             used.update(range(number.first, number.end))
             return
+
+
+def _told(reading: Reading, at: int) -> bool:
+    """Whether a verb begins at a token: "a party of 150 works"."""
+    return at in reading.at and reading.at[at].kind == "verb"
 
 
 def _alone(reading: Reading, first: int, end: int) -> bool:
@@ -85,7 +90,13 @@ def nations_behind(reading: Reading, force: Force) -> None:
         j = i + 1
         while j < len(reading.tokens) and j - i < LISTED:
             m = reading.at.get(j)
-            if m and m.kind == "nation" and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"}):
+            compound = m is not None and reading.fold(m.end) == "-" and reading.touches(m.end)
+            if (
+                m
+                and m.kind == "nation"
+                and not compound
+                and (m.forms & {"name", "power"} or m.forms & {"people", "adjective"})
+            ):
                 if not source or not (_leaves(reading, force) or _on_to(reading, m.end)):
                     force.nations += [m.value] if m.value not in force.nations else []
                     force.end = m.end

@@ -28,6 +28,10 @@ def allied(s: Scene, force: Force) -> bool:
         force.lead = _led(s, missions[0])
     if missions and any(f.nations and clause[0] <= f.first < force.first for f in s.forces if not f.weak):
         return False
+    own = s.memory.nation is not None and s.index - s.memory.nation_at <= 1 and force.role == "number"
+    missions = [
+        m for m in missions if not (own and s.reading.fold(m.first - 1 - _the(s, m)) in {"with", "in", "under"})
+    ]
     multi = missions + [m for m in blocs(s) if clause[0] <= m.first < clause[1]]
     multi.sort(key=lambda m: m.first)
     last = [
@@ -37,6 +41,10 @@ def allied(s: Scene, force: Force) -> bool:
         return bool(multi)
     acts = any(m.value in {*SENDERS, "leads"} and last[-1] < m.first < multi[0].first for m in s.reading.mentions)
     return not acts and last[-1] < multi[0].first < force.first
+
+
+def _the(s: Scene, m: Mention) -> bool:
+    return s.reading.fold(m.first - 1) == "the"
 
 
 def _fellows_act(s: Scene, force: Force) -> bool:

@@ -72,7 +72,7 @@ def _official(s: Scene, force: Force) -> str | None:
 
 def pronoun_nation(s: Scene, force: Force) -> str | None:
     """Return the nation that "we", "our" or "they" stands for before a force."""
-    memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first <= force.first]
+    memory, words = s.memory, [m for m in s.reading.cues("ours") if m.first <= force.first or m.first == force.end]
     if words and s.reading.fold(words[0].first) in {"it", "they", "she", "he"} and s.index - memory.subject_at == 1:
         return memory.subject
     start = segment_of(s.clauses, force.head)[0]

@@ -92,6 +92,12 @@ class Memory:
     head_region: str | None = None
     head_formation: str | None = None
 
+    def _over_beside(self, draft: Draft, at: int) -> bool:
+        """Whether a force only went where one of another nation is that was just spoken of."""
+        here = self.standing if at - self.standing_at <= 1 else None
+        gone = draft.status == "ended" and draft.nation is not None
+        return gone and here is not None and here.nation not in {None, draft.nation} and here.hosts == draft.hosts
+
     def place(self, hosts: tuple[str, ...], region: str | None, at: int, span: tuple[int, int]) -> None:
         """Remember where the text is."""
         self.hosts, self.region, self.place_at, self.span = hosts, region, at, span
@@ -102,6 +108,8 @@ class Memory:
         main = self.last_at == at and self.last is not None and self.last.troops and self.last.nation == draft.nation
         if not (main and self.last and self.last.hosts == draft.hosts and not draft.troops):
             self.last, self.last_at = draft, at
+        if self._over_beside(draft, at):
+            return  # "They relieve the Danes": "they" stay in mind
         self.forces[draft.formation] = draft
         if draft.status == "in-place":
             self.standing, self.standing_at = draft, at

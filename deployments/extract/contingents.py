@@ -20,6 +20,8 @@ STEPS = {"came", "come", "go", "going", "gone", "went"}
 ALLIES = {"allies", "and", "coalition", "its", "partners", "the"}
 BETWEEN = STEPS | ALLIES | {"from", "get", "getting", "got", "gotten", "in", "into", "not", "of", "out"}
 VISITS = {"conference", "meeting", "meetings", "summit", "talks", "visit"}
+STAYED = {"before", "for", "since", "till", "until"}
+"""Behind "is there" and "had been there" they say for how long a nation's soldiers are."""
 OBJECT = 4
 """Tokens of an object: "has closed its last base"."""
 REACH = 9
@@ -85,6 +87,8 @@ def _moves(reading: Reading, m: Mention) -> bool:
             wished = reading.fold(other.first - 1) == "to" and other.first - m.end == 1
             wished = wished and reading.sentence.kind != "heading"
             return going and not (wished or _takes(reading, other)) and _goes_on(reading, other.end)
+        if word in BE and reading.fold(i + 1) == "there" and reading.fold(i + 2) in STAYED:
+            return True
         if word in COMPLETES and not EXITS.isdisjoint(reading.fold(j) for j in range(i, i + OBJECT)):
             return True
         if other and other.kind in {"force", "nation", "mission", "site"}:

@@ -23,6 +23,7 @@ IRREGULAR = closed("irregular")
 ROOM = closed("room")
 ROOMED = {"accommodated", "based", "housed", "stationed"}
 ARMED_GROUPS = closed("armed_groups")
+WHOSE = {"he", "it", "she", "they", "we"}
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
 SPEAKERS = closed("speakers")
@@ -94,8 +95,10 @@ def military(s: Scene, force: Force) -> bool:
     if word == "fighters":
         many = force.number is not None or (force.count or 0) > SQUADRONS
         return sends(s, force) if many else _flying(s)
+    if force.number and _had(s, force):
+        return True
     if word in CROWD and not force.number and not force.count:
-        return False
+        return bool(force.nations) and force.definite and spoken <= 1
     if force.formation == "headquarters":
         return bool(others or known or sends(s, force))
     if force.formation in {"company", "division"}:
@@ -142,6 +145,13 @@ def _never(s: Scene, force: Force, others: list[Force]) -> bool:
     return compared or irregular or speaks or (grounds and any(f.number and f.nations for f in others))
 
 
+def _had(s: Scene, force: Force) -> bool:
+    """Whether a clause right behind people says whose they are: "the thousand personnel we've got there"."""
+    verb = s.reading.at.get(force.end + 1)
+    has = verb is not None and verb.value in {"have", "send"}
+    return (s.reading.fold(force.end) in WHOSE and has) or s.reading.fold(force.end) == "we've"
+
+
 def _of_money(s: Scene, at: int) -> bool:
     """Whether what somebody gives is money: "a contribution of 30 million euros"."""
     return s.reading.fold(at) == "of" and not MONEY.isdisjoint(s.reading.fold(i) for i in range(at + 1, at + 5))
@@ -177,7 +187,7 @@ def no_deployment(s: Scene, force: Force, place: Places) -> bool:
     foreign = force.lead or force.mission or not set(force.nations) <= set(place.hosts)
     if (not foreign and _helped(s, force)) or _aim(s, force, place):
         return True
-    return given or bool(kinds & {"home", "guest"})
+    return given or bool(kinds & {"home", "guest"} and not (force.formation == "battlegroup" and "guest" not in kinds))
 
 
 def _armed(s: Scene, force: Force, place: Places) -> bool:
@@ -229,6 +239,10 @@ def hurt(s: Scene, force: Force) -> bool:
     before, behind = (16, 12) if force.role == "number" else (7, 5)
     cues = [m for m in s.reading.cues("casualty") if clause[0] <= m.first < clause[1]]
     cues = [m for m in cues if s.reading.fold(m.end) not in {"no", "none"}]
+    if words & {"nobody", "none"} or any(
+        [s.reading.fold(i), s.reading.fold(i + 1)] == ["no", "one"] for i in range(*clause)
+    ):
+        return False
     near = [m for m in cues if m.first - _behind_names(s, force.end) < behind]
     return any(m.first - force.end >= -before or s.reading.fold(m.end - 1) == "toll" for m in near)
 

@@ -18,6 +18,8 @@ QUARTERS = 4
 
 def of_else(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
+    if place.role == "in" and s.reading.fold(place.first - 1) in {"border", "frontier"}:
+        return any(p.role == "to" and p.hosts for p in s.places)
     if s.reading.fold(place.first - 1) in MADE and not place.sites:
         return True  # "a chip made in Britain"
     told = _home_base(s, force, place) or _aside(s, force, place) or _ranked(s, force, place)

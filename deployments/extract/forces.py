@@ -52,7 +52,14 @@ def forces(reading: Reading) -> list[Force]:
     for force in alone:
         if reading.fold(force.end) == "from":
             nations_behind(reading, force)
+    alone = [f for f in alone if not _of_machines(reading, f, found)]
     found = [f for f in found if f.role != "contingent" or not any(a.first < f.first < a.end for a in alone)]
     found += alone
     of_arm(found)
     return whole(reading, sized(reading, sorted(found, key=lambda f: f.first)))
+
+
+def _of_machines(reading: Reading, number: Force, found: list[Force]) -> bool:
+    """Whether a number counts the machines before it: "bombers, up to six of which"."""
+    before = [f for f in found if f.end <= number.first and not f.weak]
+    return reading.fold(number.end) == "of" and bool(before) and before[-1].role == "machine"

@@ -38,10 +38,11 @@ from deployments.extract.series import Tie, series
 from deployments.extract.statements import stated
 from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
+from deployments.extract.told import from_before, predicate_nation
 from deployments.extract.unplaced import keep_in_mind, sized_before
 from deployments.extract.where import companions, present_again, where
 from deployments.extract.whereabouts import whereabouts
-from deployments.extract.who import from_before, nations, only_other, predicate_nation
+from deployments.extract.who import nations, only_other
 from deployments.lexicon import closed
 
 JOINT = {"battlegroup", "battalion", "brigade", "division", "corps"}

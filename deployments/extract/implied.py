@@ -99,7 +99,7 @@ def _let_in(s: Scene, force: Force) -> Mention | None:
     offices = [m for m in s.reading.kind("nation") if m.end <= force.first and governs(s, m)]
     if len({m.value for m in offices}) != 1 or any(p.locative for p in s.places):
         return None
-    ahead = {s.reading.fold(i) for i in range(offices[0].end, force.first)}
+    ahead = {s.reading.fold(i) for i in range(offices[0].end, force.head)}
     foreign = bool(force.nations) or force.multi or force.collective or not ahead.isdisjoint(ARRIVALS)
     return offices[0] if foreign and not ahead.isdisjoint(LETS) else None
 

@@ -163,7 +163,7 @@ def sized(reading: Reading, found: list[Force]) -> list[Force]:
             continue
         if unit and unit.count and force.role == "number" and _level(reading, force):
             continue
-        if (unit and _apposed(reading, unit, force)) or (
+        if (unit and (_apposed(reading, unit, force) or _in_line(reading, unit, force))) or (
             unit
             and force.number
             and _has(reading, unit, force, between)
@@ -201,6 +201,14 @@ def _apposed(reading: Reading, unit: Force, people: Force) -> bool:
     closed_in = between[-1:] == [","] and between.count(",") == 1 and reading.fold(people.end) in {",", ".", ")"}
     named = between[:1] in ([","], ["in"], ["at"], ["near"], ["from"]) and len(between) <= APPOSED
     return plain and people.number is not None and closed_in and named
+
+
+def _in_line(reading: Reading, unit: Force, people: Force) -> bool:
+    """Whether a line of facts on a formation tells its size: "battlegroup at Tapa, lead nation UK, 1,100 men"."""
+    listed = reading.sentence.kind == "item" and unit.formation == "battlegroup" and unit.number is None
+    comma = any(reading.fold(i) == "," for i in range(unit.end, people.first))
+    verbs = any(m.kind == "verb" and unit.end <= m.first < people.first for m in reading.mentions)
+    return listed and comma and people.role == "people" and people.number is not None and not (people.nations or verbs)
 
 
 def _parted(reading: Reading, unit: Force, force: Force) -> bool:

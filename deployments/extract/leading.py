@@ -21,6 +21,7 @@ def words_of_leading(s: Scene) -> list[Mention]:
     """Return the words of leading, in order: "leads", "is led by", "under Canadian command", "is Canadian-led"."""
     cues = [m for m in s.reading.cues("leads", "lead-by") if not _hyphened(s, m)]
     denied = [m.end for m in s.reading.cues("not", "deny")]
+    cues = [m for m in cues if s.reading.fold(m.first - 1) != "who" or s.reading.fold(m.first - 2) == ","]
     cues = [m for m in cues if _of_force(s, m) and not any(0 <= m.first - end < DENIED for end in denied)]
     nations = [m for m in s.reading.kind("nation") if _commands(s, m) or _compound(s, m) or _alike(s, m)]
     return sorted(cues + nations, key=lambda m: m.first)

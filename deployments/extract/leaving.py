@@ -14,6 +14,7 @@ GOAL = 15
 SPOKEN_OF = {"about", "on", "over", "regarding"}
 """Before "the withdrawal" they leave open whether it comes."""
 LEFT = {"leave", "leaves", "left", "leaving"}
+WORKS = closed("works_from")
 BACK = {"back", "home"}
 WANTS = {"hope", "hopes", "want", "wanted", "wants"}
 NOW = closed("now")
@@ -73,6 +74,7 @@ def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int
         if reading.fold(m.first - 1 - (reading.fold(m.first - 1) == "the")) not in SPOKEN_OF | {"despite"}
         and not (reading.fold(m.end) == "," and reading.fold(m.first - 1) == "the" and m.end < force.first)
         and not (reading.fold(m.first) == "former" and m.first >= force.end)
+        and reading.fold(m.first - 1) not in WORKS
         and not (reading.fold(m.end - 1) == "of" and _of_so_many(reading, m.end))
     )
 

@@ -31,6 +31,7 @@ RECENT = 2
 """Sentences for which a formation stays in mind as the one that nations take part in."""
 
 
+COMPARED = {"fewer", "more", "most"}
 UNITS = {"battalion", "brigade", "company", "division", "corps"}
 
 
@@ -96,18 +97,23 @@ def partners(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     if formation.formation in LED:
         yield replace(part, contributors=nations)
     elif (answers and not any(d.nation for d in found)) or any(
-        words[i] in {*CONTRIBUTE, "more", "most", "fewer"} and _in_it(s, i) for i in said
+        words[i] in CONTRIBUTE | COMPARED and _in_it(s, i) for i in said
     ):
-        yield from (replace(part, formation="troops", nation=nation) for nation in nations)
+        yield from (replace(part, formation="troops", nation=nation, contributors=[]) for nation in nations)
 
 
 def _gives(words: list[str], at: int) -> bool:
     """Whether somebody gives a part of a formation, or takes turns in it: "has sent a press officer"."""
-    if words[at] in {"more", "most", "fewer"}:
+    if words[at] in COMPARED:
         return words[at - 1] in CONTRIBUTE | GIVES | HAVE and words[at + 1 : at + 2] in ([], ["."], [","], [";"])
     if words[at] == "turns":
         return words[at - 1] in {"take", "takes", "taking", "took"}
     return words[at] in GIVES and not PARTS.isdisjoint(words[at + 1 : at + CLOSE])
+
+
+def _compares(s: Scene, at: int) -> bool:
+    """Whether a word only says that others have more or fewer."""
+    return s.reading.fold(at) in COMPARED and s.reading.fold(at - 1) in HAVE
 
 
 def _in_it(s: Scene, at: int) -> bool:
@@ -134,6 +140,8 @@ def _status(s: Scene, at: int) -> Status | None:
     kinds = {m.value for m in s.reading.mentions if m.kind == "cue" and first <= m.first < end}
     if kinds & {"not", "deny", "wish"} or s.reading.fold(len(s.reading.tokens) - 1) == "?":
         return None
+    if any(m.value == "leave" and "past" in m.forms and first <= m.first < end for m in s.reading.kind("verb")):
+        return "ended"
     ahead = any(s.reading.fold(i) == "to" and s.reading.fold(i + 1) in PARTAKE for i in range(first, end))
     return "proposed" if "maybe" in kinds else "planned" if ahead or kinds & {"will", "soon"} else "in-place"
 
@@ -142,6 +150,9 @@ def _spoken_of(s: Scene, found: list[Draft]) -> Draft | None:
     """Return the formation or mission that a sentence names or that the ones before were about."""
     here = [d for d in found if d.formation in LED and (d.lead or d.formation == "battlegroup")]
     here = here or [d for d in found if d.mission and not d.nation]
+    own = [d for d in found if d.nation and d.formation == "troops"]
+    if own and any(_compares(s, i) for i in range(own[-1].at, len(s.reading.tokens))):
+        return replace(own[-1], nation=None)  # "210 are from Peru; Fiji and Nepal have more"
     if here:
         return here[0] if len({tuple(d.hosts) for d in here}) == 1 else None
     if any(p.locative and p.hosts for p in s.places) or s.index - s.memory.last_at > RECENT:

@@ -9,6 +9,7 @@ from deployments.extract.verbs import BE, HAVE, LIGHT
 from deployments.lexicon import closed
 
 STRONG = {"man", "men", "soldier", "strong", "troop"}
+BEHIND_PEOPLES = (ELLIPSIS | {"ones"}) - {"it", "they"}
 FEW = 12
 """Up to it a number that stands alone counts anything; people only before "of" and "in"."""
 THEM = {"them", "these", "those", "whom", "us", "which"}
@@ -48,7 +49,7 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             and ("people" in m.forms or crowd or reading.fold(m.end) == "ones")
             and m.first not in taken
             and number.first not in used
-            and (reading.fold(m.end) in ELLIPSIS | {"ones"} or _acts(reading, m.end))
+            and (reading.fold(m.end) in BEHIND_PEOPLES or _acts(reading, m.end))
             and number.troops.max != 1
         ):
             used.update(range(number.first, number.end))

@@ -24,7 +24,7 @@ def members(s: Scene, force: Force) -> list[str]:
     """Return the nations that a sentence names as taking part in a formation, and take them from its other forces."""
     if force.formation not in LED or not (force.lead or force.multi or force.formation == "battlegroup"):
         return []
-    found = [*_before(s, force), *_behind(s, force)]
+    found = [*_before(s, force), *(_behind(s, force) or _bracketed(s, force))]
     return [n for n in dict.fromkeys(found) if n != force.lead]
 
 
@@ -48,6 +48,21 @@ def _behind(s: Scene, force: Force) -> list[str]:
         if start < other.head <= last + 3 and not other.number:
             other.role = "member"
     return found
+
+
+def _bracketed(s: Scene, force: Force) -> list[str]:
+    """Read the list in brackets that closes a line on a formation: "1,100 personnel (Albania, Greece, Turkey)"."""
+    opened = next((i for i in range(force.head, len(s.reading.tokens)) if s.reading.fold(i) == "("), None)
+    if opened is None or s.reading.sentence.kind != "item":
+        return []
+    shut = next((i for i in range(opened, len(s.reading.tokens)) if s.reading.fold(i) == ")"), len(s.reading.tokens))
+    inside = [m for m in s.reading.kind("nation") if opened < m.first < shut]
+    words = {s.reading.fold(i) for i in range(opened + 1, shut)} - {t for m in inside for t in _folds(s, m)}
+    return [m.value for m in inside] if len(inside) > 1 and words <= {",", "and", "the"} else []
+
+
+def _folds(s: Scene, m: Mention) -> list[str]:
+    return [s.reading.fold(i) for i in range(m.first, m.end)]
 
 
 def _before(s: Scene, force: Force) -> list[str]:

@@ -58,7 +58,11 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         return None
     if place.role == "to" and _takes_over(s, place):
         return None
-    if place.first < force.head < place.end or (venue(s, place) and not filed) or of_else(s, force, place):
+    if (
+        place.first < force.head < place.end
+        or (venue(s, place) and not (filed or place.first == force.end))
+        or of_else(s, force, place)
+    ):
         return None
     own = place.bare or place.role == "from"
     if (own or _goes_home(s, place)) and place.hosts and set(place.hosts) == set(force.nations):
@@ -76,7 +80,11 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
     cost = max(gap, 0) + 7 * crossed + 3 * rivals + (0 if same else 12) + told
     if filed:
         return cost + DATELINE
-    return cost + (FAR - NEAR if place.bare else 0) + (IMPLIED if place.role == "mission" else 0)
+    return (
+        cost
+        + (FAR - NEAR if place.bare and place.first != force.end else 0)
+        + (IMPLIED if place.role == "mission" else 0)
+    )
 
 
 def _goes_home(s: Scene, place: Places) -> bool:
@@ -136,7 +144,7 @@ def _parted(s: Scene, force: Force, place: Places) -> bool:
 def at_border(s: Scene, force: Force) -> bool:
     """Whether a force stands at a border, in no host that the text names: "massed on the Ukrainian border"."""
     for i in range(force.end, min(force.end + 7, len(s.reading.tokens))):
-        if s.reading.fold(i) in BORDERS:
+        if s.reading.fold(i) in BORDERS and not any(p.role == "in" and force.end == p.first < i for p in s.places):
             return {"over", "across"}.isdisjoint(s.reading.fold(j) for j in range(i - 3, i)) and not this_side(s)
     return False
 
@@ -161,7 +169,8 @@ def venue(s: Scene, place: Places) -> bool:
 
 def _in_brackets(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place stands in brackets right behind a force: "340 soldiers (Lebanon), 130 (Syria)"."""
-    return place.role == "" and s.reading.fold(force.end) == "(" and place.first == force.end + 1
+    inside = place.role == "" and s.reading.fold(force.end) == "(" and place.first == force.end + 1
+    return inside and (len(place.hosts) == 1 or not any(p.locative for p in s.places))
 
 
 def _dateline(s: Scene, force: Force, place: Places) -> bool:

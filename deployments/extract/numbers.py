@@ -151,7 +151,7 @@ def _before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:
             if first >= 0 and tuple(t.fold for t in tokens[first:start]) == words:
                 return first, qualifier
     for i in range(at - 1, stop - 1, -1):
-        if tokens[i].fold in {"around", "about", "some", "approximately"}:
+        if tokens[i].fold in {"around", "about", "some", "approximately"} and tokens[i + 1].fold != "the":
             return i, "about"
     return at, "exact"
 
@@ -233,6 +233,8 @@ def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
             break
         i += 1
     value = total + group
+    if i < len(tokens) and tokens[i].fold in MILLIONS:
+        return None, at
     return (value, i) if seen and 0 < value <= MOST_PEOPLE else (None, at)
 
 

@@ -30,7 +30,7 @@ CAMP = re.compile(
 """A base by its form, known to the gazetteer or not: "Camp Bondsteel", "Base 201", "Sultan Murat barracks"."""
 
 TOWN = re.compile(
-    r"""\bat\s+((?!(?:NATO|UN|EU)\b)[A-Z][\w'’-]++(?:\ [A-Z][\w'’-]++){0,2}+)
+    r"""\bat\s+((?!(?:NATO|UN|EU|Camp|Fort|Base)\b)[A-ZÀ-ÞĀ-Ž][\w'’-]++(?:\ [A-ZÀ-ÞĀ-Ž][\w'’-]++){0,2}+)
         (?!\s+[A-Za-z]*(?:[Hh]otel|[Uu]niversity|[Hh]ouse))""",
     re.VERBOSE,
 )
@@ -97,6 +97,8 @@ def _single(reading: Reading, text: str) -> list[Places]:
     for camp in CAMP.finditer(text, start, end):
         possessive = OWNER.match(camp[0])
         begin = camp.start() + (possessive.end() if possessive else 0)
+        if text[begin].islower():
+            continue  # "Cambodia's naval base" is no name
         first = next((i for i, t in enumerate(reading.tokens) if t.start >= begin), 0)
         stop = next((i for i, t in enumerate(reading.tokens) if t.start >= camp.end()), len(reading.tokens))
         if (owner := reading.at.get(first)) is not None and owner.kind == "nation" and stop - owner.end <= AIR_BASE:
@@ -118,7 +120,8 @@ def _towns(reading: Reading, text: str, found: list[Places]) -> list[Places]:
         first = next((i for i, t in enumerate(reading.tokens) if t.start >= town.start(1)), 0)
         stop = next((i for i, t in enumerate(reading.tokens) if t.start >= town.end(1)), len(reading.tokens))
         before = reading.at.get(first - 2)
-        stands = before is not None and (before.kind == "force" or before.value in {"stay", "arrive"})
+        stands = before is not None and (before.kind == "force" or before.value in {"stay", "arrive", "still"})
+        stands = stands or reading.fold(first - 2) in BE | {"now"}
         if stands and held.isdisjoint(range(first, stop)) and reading.fold(stop) not in {"'s", "’"}:
             towns.append(Places(sites=[(town[1], None, None)], first=first, end=stop))
     return towns

@@ -2,27 +2,24 @@
 
 from deployments.extract.chains import REACH, Predicate, chained
 from deployments.extract.mentions import Mention, Reading
+from deployments.extract.passing import aside, by_whom, in_passing, owned_behind, purpose, target
 from deployments.extract.phrases import Force
 from deployments.extract.verbs import BE, GOVERN, HAVE, MATRIX, is_verb, passes
 from deployments.lexicon import closed
 
 MODALS = closed("modals")
-DONE = closed("done")
-ATTACKS = closed("attacks")
 SEES = {"have", "let", "saw", "see", "seeing", "seen", "sees"}
 """Verbs with a noun and a bare verb behind them: "will see its numbers drop"."""
 REMARKS = {"-": "-", "(": ")", "–": "–", "—": "—", "--": "--"}
 """Signs around a remark within a clause."""
-ABOUT = {"on", "to", "about", "against", "by"}
-"""Prepositions behind which a force is spoken of and not moved, where no verb or plan stands right before them."""
 
 
 def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicate:
     """Return what a clause says of a force."""
-    if _by_whom(reading, force) or _aside(reading, force, span):
+    if by_whom(reading, force) or aside(reading, force, span) or owned_behind(reading, force):
         return Predicate()
     before, after = _before(reading, force, span), _after(reading, force, span)
-    if _target(reading, force) and (before is None or before.value != "send"):
+    if target(reading, force) and (before is None or before.value != "send"):
         return Predicate()
     reduced = None
     related = reading.fold(force.end) in RELATIVE and (
@@ -31,9 +28,13 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
         else bool(after) and before is not None and before.kind == "verb" and _object(before, force)
     )
     main = [m for m in after[1:] if reading.fold(m.first - 1) != "to"]  # not "came in an attempt to make peace"
-    if related or (after and _reduced(reading, force, after[0]) and (before or main)):
+    if related or (
+        after and _reduced(reading, force, after[0]) and (before or main) and not _coordinate(reading, after)
+    ):
         reduced, after = after[0], after[1:]
     ordered = None
+    if before and before.value == "send" and after and purpose(reading, force, after[0]):
+        after = []
     if before and after and reading.fold(after[0].first - 1) == "to" and not _subject(reading, force, before):
         ordered = before if before.kind == "cue" and after[0].kind == "verb" else None
         after = after if ordered else []
@@ -50,8 +51,9 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
         chosen = None
     chosen = chosen or _beyond(reading, force, span)
     if chosen is None and span[0]:
-        chosen = _before(reading, force, (0, span[1]))
-    if chosen is not None and chosen is before and _in_passing(reading, force, chosen):
+        stop = next((i for i in range(span[0], -1, -1) if reading.fold(i) == ";"), 0)
+        chosen = _before(reading, force, (stop, span[1]))
+    if chosen is not None and chosen is before and in_passing(reading, force, chosen):
         return Predicate()
     found = chained(reading, chosen, 0 if chosen and chosen.first < span[0] else span[0])
     found.reduced, found.object = reduced, chosen is not None and chosen.first < force.head
@@ -60,13 +62,13 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     return found
 
 
-def _aside(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
-    """Whether a nation's force is only told in passing: "Malaysia, with 250 troops in Dili, said it had no plans"."""
-    if reading.fold(force.first - 1) != "with" or reading.fold(force.first - 2) != ",":
+def _coordinate(reading: Reading, verbs: list[Mention]) -> bool:
+    """Whether the verb right behind a force is as much its own as the next one: "landed at Keflavik and will guard"."""
+    if len(verbs) < 2 or "past" not in verbs[0].forms:
         return False
-    owner = reading.at.get(force.first - 3 - (reading.fold(force.first - 3) in {"alone", "itself"}))
-    closes = any(reading.fold(i) == "," for i in range(force.end, span[1] + 1))
-    return owner is not None and owner.kind == "nation" and closes
+    return any(
+        reading.fold(i) in {"and", "but"} and reading.fold(i + 1) in MODALS for i in range(verbs[0].end, verbs[1].first)
+    )
 
 
 def hanging_on(reading: Reading, verb: Mention, floor: int) -> Predicate:
@@ -79,36 +81,9 @@ def hanging_on(reading: Reading, verb: Mention, floor: int) -> Predicate:
     return found
 
 
-def _by_whom(reading: Reading, force: Force) -> bool:
-    """Whether a force only does what is told in the passive, where that moves no force: "was shot by US soldiers"."""
-    i = force.first - 1 - (reading.fold(force.first - 1) in {"the", "a", "an"})
-    done = reading.fold(i - 1)
-    return reading.fold(i) == "by" and i - 1 not in reading.at and (done.endswith("ed") or done in DONE)
-
-
-def _target(reading: Reading, force: Force) -> bool:
-    """Whether a force is only what is attacked: "the latest attack on US forces comes after"."""
-    i = force.first
-    while i > 0 and reading.fold(i - 1) in {"the", "our", "its", "their", "these"}:
-        i -= 1
-    return reading.fold(i - 1) in {"against", "on", "to", "upon"} and reading.fold(i - 2) in ATTACKS
-
-
 def _joined(reading: Reading, verb: Mention) -> bool:
     """Whether a verb goes on with the one before it: "who served in Iraq and came home"."""
     return any(reading.fold(i) in {"and", "or", ",", "but"} for i in range(verb.first - NEXT, verb.first))
-
-
-def _in_passing(reading: Reading, force: Force, verb: Mention) -> bool:
-    """Whether a force is only what another word is about, and not what the verb moves: "offered thanks to our men"."""
-    i = force.first
-    while i > 0 and reading.fold(i - 1) in {"the", "our", "its", "their", "his", "these", "those"}:
-        i -= 1
-    into = reading.fold(i - 1) == "to" and verb.value in {"send", "arrive", "join", "have", "depart", "leave"}
-    if force.number is not None:  # "will provide drones to the 14,000-strong mission"
-        return into and force.definite and force.role in {"mass", "unit"} and verb.end < i - 1
-    led = (by := reading.at.get(i - 1)) is not None and by.value == "lead-by"
-    return reading.fold(i - 1) in ABOUT and verb.end < i - 1 and not (into or led)
 
 
 def _is_subject(reading: Reading, force: Force, before: Mention, after: Mention, reduced: Mention | None) -> bool:
@@ -137,6 +112,8 @@ HYPOTHETICAL = {"wish", "deny", "maybe"}
 """Words of these kinds rule over a clause that "that" opens: "demanded that"."""
 PART = 6
 """Tokens between a part and the unit that it is of: "20 soldiers of Germany's new brigade"."""
+THERE = 6
+"""Tokens between "there are" and the force: "there are a little more than 900"."""
 NEXT = 3
 """Tokens between a force and the verb of which it is the subject, where another verb stands before it."""
 
@@ -153,7 +130,7 @@ def _inside(reading: Reading, force: Force) -> list[Mention]:
 
 def _before(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | None:
     """Return the verb, or word of planning, nearest before a force; the "were" of "there were" right before it."""
-    for i in range(force.first - 1, max(force.first - NEXT, span[0]), -1):
+    for i in range(force.first - 1, max(force.first - THERE, span[0]), -1):
         if reading.fold(i) in BE and reading.fold(i - 1) == "there" and i not in reading.at:
             return Mention("be", "be", frozenset(), i, i + 1)
     for m in reversed(reading.mentions):
@@ -197,6 +174,8 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
     found: list[Mention] = []
     others = [n.first for n in reading.numbers if n.first > force.end + 1 and reading.fold(n.first - 1) == "and"]
     others = [at for at in others if not _in_list(reading, force.end, at)]
+    if reading.fold(span[0]) in {"who", "which"} and reading.fold(force.end) == "," and not start:
+        return []  # "the Dutch, who guard it with 1,350 men, leave"
     for i in range(max(_past_remark(reading, force, span), start), min([span[1], *others])):
         m = reading.at.get(i)
         if (
@@ -216,7 +195,15 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
             found.append(m)
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
-    return _merged(reading, found)
+    found = _merged(reading, found)
+    return found[1:] if len(found) > 1 and _of_another_force(reading, force, found[0]) else found
+
+
+def _of_another_force(reading: Reading, force: Force, verb: Mention) -> bool:
+    """Whether a verb is of the force that another is of: "the last men of the force that came to help flew home"."""
+    relative = next((i for i in range(force.end, verb.first) if reading.fold(i) in RELATIVE), -1)
+    inner = next((m for m in reading.kind("force") if force.end < m.first and m.end == relative), None)
+    return reading.fold(force.end) == "of" and inner is not None
 
 
 def _in_list(reading: Reading, first: int, end: int) -> bool:

@@ -23,6 +23,8 @@ TOWN = 3
 """Words of the longest name of a town."""
 FLIGHT = 5
 """Tokens between a verb of flying and the base it is done from: "patrol Baltic airspace from Siauliai"."""
+BASES = closed("bases")
+COMPASS = {"north", "south", "east", "west"}
 BESIDE = {"near", "outside", "along", "around", "off"}
 """Before a country they say that something is not in it."""
 ROLES = {
@@ -78,6 +80,8 @@ def _owns(reading: Reading, at: int) -> bool:
     at += 1 + reading.fold(at + 1).isdigit()
     at += reading.fold(at) == "military"
     following = reading.fold(at)
+    if following in COMPASS | BASES or reading.fold(at + 1) in BASES:
+        return False  # "from Mali's north", "in Cambodia's naval base"
     return following.isalpha() and reading.tokens[at].text.islower() and following not in FILLER | SOIL
 
 
@@ -123,7 +127,7 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
             break
         i -= 1
     word, after = reading.fold(i), reading.fold(end)
-    if after in {"'s", "'", "’"} and (word not in LOCATIVE or _owns(reading, end)):
+    if after in {"'s", "'", "’"} and (word not in LOCATIVE | SOURCE or _owns(reading, end)):
         return "of-it", first
     near = range(i - FLIGHT if sited else i - 1, i)
     if word == "from" and any(reading.fold(k) in WORKS for k in near) and reading.fold(end) not in GOAL:
@@ -134,8 +138,9 @@ def role_of(reading: Reading, first: int, end: int, *, many: bool, sited: bool) 
         return "in", first
     if word in {":", "including", "—", "–"} and many and _announced(reading, i):
         return "in", i
+    apart = reading.fold(first - 1) in COMPASS and reading.fold(first - 2) == "the"  # "in the north Ankara has 900"
     span = word == "to" and "ranging" in {reading.fold(j) for j in range(i - RANGE, i)}
-    if span or (word in BESIDE and not sited) or f"{reading.fold(i - 1)} {word}" in TO_WHOM:
+    if apart or span or (word in BESIDE and not sited) or f"{reading.fold(i - 1)} {word}" in TO_WHOM:
         return "", first
     if reading.fold(i - 1) in {"of": AREAS, "between": SHARED}.get(word, ()):
         return "in", i

@@ -7,6 +7,7 @@ from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.scene import Scene
 
+PARTY = {"a", "of", "party", "rear", "small", "staff", "team", "the"}
 BEHIND = {"about", "behind", "just", "only", "some", "there"}
 
 
@@ -15,7 +16,10 @@ def stays_behind(s: Scene, force: Force) -> bool:
     at = force.first - 1
     while s.reading.fold(at) in BEHIND:
         at -= 1
-    return force.number is not None and s.reading.fold(at) == "leaving"
+    while s.reading.fold(at) in PARTY:
+        at -= 1
+    apart = [s.reading.fold(at - 1), s.reading.fold(at)] in (["apart", "from"], ["except", "for"], ["all", "but"])
+    return force.number is not None and (s.reading.fold(at) == "leaving" or apart)
 
 
 def remaining(s: Scene, found: list[Draft]) -> Iterator[Draft]:

@@ -33,6 +33,8 @@ def changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ..
     if force.number and before in {"from", "to"} and resizes(reading, said):
         old: Status = "in-place" if future else "ended"
         return (old,) if before == "from" else (coming,)
+    if word in {"raise", "raised", "raises"} and not force.definite and reading.fold(force.first) in {"a", "an"}:
+        return (coming,)
     if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
         if before == "into":
             return (coming,)

@@ -102,13 +102,19 @@ def _let_in(reading: Reading, force: Force, said: Predicate) -> bool:
     ahead = range(max(force.first - LET, 0), force.first)
     decided = [i for i in ahead if reading.fold(i) in LETS]
     free = said.verb is None or said.has("maybe") or reading.fold(said.verb.first - 1) in {"to", "be"}
-    free = free or (said.verb is not None and said.verb.forms == {"gerund"})
+    free = free or (said.verb is not None and (said.verb.forms == {"gerund"} or _bare(reading, said.verb)))
     return (
         bool(decided)
         and free
         and force.number is not None
         and not any(reading.fold(i) in {".", ";", "not"} for i in range(decided[-1], force.first))
     )
+
+
+def _bare(reading: Reading, verb: Mention) -> bool:
+    """Whether a verb stands bare behind who may do it: "lets Germany have 700 soldiers"."""
+    before = reading.at.get(verb.first - 1)
+    return "base" in verb.forms and before is not None and before.kind == "nation"
 
 
 def _already(reading: Reading, force: Force, said: Predicate) -> bool:

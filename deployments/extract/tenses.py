@@ -11,6 +11,7 @@ MOVING = {"send", "arrive", "depart", "create", "join", "relieve"}
 GOING = closed("going")
 NOT_GOING = {"next", "under", "with", "from", "as"}
 LANDS = {"land", "lands"}
+HABITS = {"bases", "posts", "rotate", "rotates", "spreads"}
 COMPLETES = closed("completes")
 TOTALLED = {"amounted", "totaled", "totalled"}
 HELPED = {"has", "have", "had", "having"}
@@ -44,6 +45,7 @@ def tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
         and not verb.forms & {"past", "participle"}
         and not _put_at(reading, said, span)
         and (said.object or word not in LANDS)
+        and word not in HABITS
         and reading.fold(verb.end) not in {"from", "through"}
     ):
         return "planned"
@@ -78,10 +80,11 @@ def _put_at(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
 def _over(reading: Reading, said: Predicate, span: tuple[int, int]) -> bool:
     """Whether the past tells of what is over: "kept a battery there until June", "had 90 men and ended its mission"."""
     verb, helped = said.verb, said.auxiliaries
-    if verb is not None and "past" in verb.forms and verb.value in {"have", "stay", "send"}:
+    past = verb is not None and ("past" in verb.forms or helped[:1] == ["did"])
+    if verb is not None and past and verb.value in {"have", "stay", "send"}:
         lasted = any(reading.fold(i) == "until" for i in range(verb.end, span[1]))
         since = said.has("still") or bool({"has", "have"} & set(helped))
-        if lasted and not since and (not helped or helped[0] in {"was", "were", "had", "been"}):
+        if lasted and not since and (not helped or helped[0] in {"was", "were", "had", "been", "did"}):
             return True
     return was(reading, said, span) and any(
         reading.fold(i) in {"and", "but", "then"} and _goes(reading, i + 1) for i in range(said.first, span[1])

@@ -29,7 +29,7 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
     if s.reading.fold(force.first - 1) == "(" or (force.role == "contingent" and force.definite):
         return True
     gap = place.first - force.end if place.first >= force.end else force.first - place.end
-    if _opens(s, force, place) or _owned_there(s, force):
+    if _opens(s, force, place) or _owned_there(s, force) or _beside(s, force, place):
         return True
     said = predicate(s.reading, force, segment_of(s.clauses, force.head))
     if place.role == "to" and gap > BESIDE and not _moves(said):
@@ -49,6 +49,13 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
         or _governed(s, force, said, place, gap)
         or _acts(s, force, place, gap)
     )
+
+
+def _beside(s: Scene, force: Force, place: Places) -> bool:
+    """Whether "and" joins a unit to soldiers that are at the place: "Dutch marines and a company of the US Army"."""
+    before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
+    joined = before is not None and before.end == force.first - 1 and s.reading.fold(before.end) == "and"
+    return joined and bool(force.nations) and s.placed is not None and s.placed.hosts == place.hosts
 
 
 def _owned_there(s: Scene, force: Force) -> bool:

@@ -19,6 +19,13 @@ POINTED, FORMATION, FORCE, FIGURE = 8, 6, 5, 3
 ABROAD = {"abroad", "overseas", "worldwide"}
 TOPIC = 12
 """The same for a force, where the text has named no other host."""
+STAYS = {"comes", "most", "remains", "stands", "stays"}
+HAVING = {
+    ":", "(", "has", "–", ",", "-", "with", "—", "at", "comes", "had", "holds", "keeps", "most", "next", "remains",
+    "second", "stands", "stays", "the", "then", "were",
+}  # fmt: skip
+"""Between a host and its number: "Germany has the most with 35,000, then comes Italy with 12,000"."""
+MANY = {"battlegroups", "countries", "formations", "groups", "missions", "places", "units"}
 OPENING = 3
 """Tokens before the office with which a sentence begins."""
 COUNTED = 6
@@ -44,8 +51,9 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
         return told, True
     if (there := implied(s, force) or _ours(s, force)) is not None:
         return there, False
-    if s.placed is not None and (pointers(s) or _goes_on(s, force)):
-        return replace(s.placed, sites=[]), not _goes_on(s, force)
+    goes_on = _goes_on(s, force) or _relieves(s, force)
+    if s.placed is not None and (pointers(s) or goes_on):
+        return replace(s.placed, sites=[]), not goes_on
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
@@ -67,8 +75,23 @@ def _anywhere(s: Scene, force: Force) -> bool:
     spread = counted is not None and "in" in into and s.reading.fold(counted.end) in {"countries", "nations"}
     if spread and not any(p.locative and p.hosts for p in s.places):
         return True  # "serve in at least nine countries"
+    if _in_them_all(s, force):
+        return True
     stop = min([p.first for p in s.places if p.first >= force.end] or [len(s.reading.tokens)])
     return any(s.reading.fold(i) in ABROAD for i in range(force.end, min(stop, force.end + OPENING)))
+
+
+def _relieves(s: Scene, force: Force) -> bool:
+    """Whether a force takes the place of the one before it: "will be relieved by a battalion of 850"."""
+    verb = s.reading.at.get(force.first - 2)
+    return s.reading.fold(force.first - 1) == "by" and verb is not None and verb.value == "relieve"
+
+
+def _in_them_all(s: Scene, force: Force) -> bool:
+    """Whether a number is of all the formations that were told one by one: "10,000 soldiers serve in these groups"."""
+    words = [s.reading.fold(i) for i in range(force.end, force.end + COUNTED)]
+    at = next((i for i, word in enumerate(words) if word in {"these", "those"}), -1)
+    return at > 0 and words[at - 1] == "in" and bool(MANY & set(words[at:])) and len(s.memory.seen_hosts) > 2
 
 
 def companions(s: Scene, place: Places) -> list[Places]:
@@ -154,10 +177,10 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
     between = [s.reading.fold(i) for i in range(before[-1].end, force.first)]
     missions = {i for m in s.reading.kind("mission") for i in range(m.first, m.end)}
     near = len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8
-    if s.reading.sentence.kind == "text" and near and between != ["("]:
+    if s.reading.sentence.kind == "text" and near and between != ["("] and not (set(between) & STAYS):
         return None
     between = [w for i, w in enumerate(between, before[-1].end) if i not in missions]
-    return before[-1] if all(w in {":", "(", "has", "–", ",", "-", "with", "—"} for w in between) else None
+    return before[-1] if all(w in HAVING for w in between) else None
 
 
 def _with_site(s: Scene, place: Places) -> Places:

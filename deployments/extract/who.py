@@ -8,18 +8,14 @@ from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
-from deployments.extract.subjects import AGENT_FORMS, OPENING, SENDERS, coordinated, subject_like
-from deployments.extract.verbs import BE
+from deployments.extract.subjects import AGENT_FORMS, OPENING, coordinated, subject_like
+from deployments.extract.told import bracketed, comes_from, contributor, from_before, partner, predicate_nation, sent_by
 from deployments.lexicon import closed, invasions
 
 SHARES = {"fifth", "half", "majority", "most", "part", "quarter", "quarters", "third", "thirds"}
 PART = 4
 """Tokens between a number and the force that it is part of."""
-GIVERS = {"contributing", "contributor", "contributors"}
-ASIDE = 12
-"""Tokens of an apposition before its force: ", for years a helper with"."""
 TOTALS = closed("totals")
-MODALS = closed("modals")
 PRESENCES = closed("presences")
 MANY = {"mission", "operation", "countries", "nations", "contributors"}
 
@@ -34,13 +30,15 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return owners
     if force.nations or force.lead:
         return force.nations
-    if (force.multi or force.collective) and (giver := _contributor(s, force)) is not None:
+    if (force.multi or force.collective) and (giver := contributor(s, force)) is not None:
         return [giver]
+    if (opened := _opened(s, force)) is not None:
+        return [opened]
     if force.multi:
         return []
-    told = _bracketed(s, force, place) or predicate_nation(s, force) or from_before(s, force, place)
-    told = told or _sent_by(s, force) or _partner(s, force) or _comes_from(s, force, place)
-    if (told := told or _opened(s, force)) is not None:
+    told = bracketed(s, force, place) or predicate_nation(s, force) or from_before(s, force, place)
+    told = told or sent_by(s, force) or partner(s, force) or comes_from(s, force, place)
+    if told is not None:
         return [told]
     force.lead = _led_by(s, force)
     return [] if force.lead else _acting(s, force, place)
@@ -162,22 +160,13 @@ def _opened(s: Scene, force: Force) -> str | None:
         (s.reading.fold(0) == "with" or besides(s.reading)) and force.first <= OPENING + 1 and force.number is not None
     )
     ahead = _ahead(s, force) if opens else None
+    if (
+        opens
+        and ahead is None
+        and any(m.first - force.end <= OPENING + 4 for m in s.reading.cues("ours") if m.first > force.end)
+    ):
+        return s.memory.subject  # "With 500 in Kosovo it is"
     return ahead.value if ahead else None
-
-
-def from_before(s: Scene, force: Force, place: Places) -> str | None:
-    """Return the nation that a clause says a force is from, before it: "from Turkey will work there 38 men"."""
-    if force.number is None:
-        return None
-    beside = next((p for p in s.places if p.role == "from" and p.end == force.first and len(p.hosts) == 1), None)
-    if beside is not None and beside.hosts != place.hosts and not beside.sites:
-        return beside.hosts[0]
-    clause = segment_of(s.clauses, force.head)
-    verbs = [m for m in s.reading.kind("verb") if clause[0] <= m.first < force.first]
-    from_ = [p for p in s.places if p.role == "from" and clause[0] <= p.first < force.first and len(p.hosts) == 1]
-    comes = bool(verbs) and verbs[-1].value in {"stay", "arrive"} and not any(p.locative for p in s.places)
-    stays = comes or (bool(verbs) and verbs[-1].value == "stay")
-    return from_[-1].hosts[0] if stays and from_ and from_[-1].hosts != place.hosts else None
 
 
 def _whole(s: Scene, force: Force) -> bool:
@@ -212,78 +201,6 @@ def _rest(s: Scene, force: Force) -> bool:
     if force.role != "number" or before is None or not (before.nations and before.number):
         return False
     return not any(before.end <= m.first < force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
-
-
-def _bracketed(s: Scene, force: Force, place: Places) -> str | None:
-    """Return the nation whose number stands in brackets behind it: "with France (300)"."""
-    nation = s.reading.at.get(force.first - 2)
-    if force.role not in {"number", "people"} or s.reading.fold(force.first - 1) != "(":
-        return None
-    named = nation is not None and nation.kind == "nation" and nation.value not in place.hosts
-    return nation.value if nation is not None and named else None
-
-
-def predicate_nation(s: Scene, force: Force) -> str | None:
-    """Return the nation that a number is said to be of: "some 400 of them are Swedes", "90 were Danish"."""
-    at = force.end + (s.reading.fold(force.end) in MODALS)
-    said = s.reading.at.get(at + 1)
-    if force.role == "number" and s.reading.fold(at) in BE and said is not None and said.kind == "nation":
-        return said.value if said.forms & {"people", "adjective"} else None
-    if force.role != "number" or s.reading.fold(force.end) != "of":
-        return None
-    named = [
-        m
-        for m in s.reading.kind("nation")
-        if force.end < m.first <= force.end + 4 and m.forms & {"people", "adjective"}
-    ]
-    return (
-        named[0].value
-        if len(named) == 1 and "in" not in [s.reading.fold(i) for i in range(force.end, named[0].first)]
-        else None
-    )
-
-
-def _sent_by(s: Scene, force: Force) -> str | None:
-    """Return the nation that a clause on a force says to have sent it: "the Patriots that the US moved to Poland"."""
-    at = force.end + (s.reading.fold(force.end) in {"that", "which", "who", "whom"})
-    if s.reading.fold(at) in {"it", "they"} and (verb := s.reading.at.get(at + 1)) and verb.value in SENDERS:
-        named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
-        return named[-1].value if named else None
-    nation = s.reading.at.get(at + (s.reading.fold(at) == "the"))
-    if nation is None or nation.kind != "nation" or not nation.forms & AGENT_FORMS:
-        return None
-    verb = next((m for m in s.reading.kind("verb") if m.first >= nation.end), None)
-    sends = verb is not None and verb.value in SENDERS and verb.first - nation.end <= 1
-    return nation.value if sends else None
-
-
-def _comes_from(s: Scene, force: Force, place: Places) -> str | None:
-    """Return the one nation that people are said to be from: "The wounded soldiers were from Chad"."""
-    origin = next((p for p in s.places if p.role == "from" and p.first >= force.end and len(p.hosts) == 1), None)
-    verb = s.reading.at.get(origin.first - 1) if origin else None
-    comes = verb is not None and verb.value == "arrive" and verb.first >= force.end and force.number is not None
-    said = origin is not None and (comes or (s.reading.fold(origin.first - 1) in BE and force.role == "people"))
-    return origin.hosts[0] if origin is not None and said and origin.hosts != place.hosts else None
-
-
-def _contributor(s: Scene, force: Force) -> str | None:
-    """Return the nation said to contribute to a force of many: "Chad is a large contributor of troops to"."""
-    words = [i for i in range(force.first) if s.reading.fold(i) in GIVERS]
-    named = [m for m in s.reading.kind("nation") if words and m.end <= words[0] and subject_like(s, m, force)]
-    said = {s.reading.fold(i) for i in range(named[-1].end, words[0])} if named else set()
-    return named[-1].value if named and not said.isdisjoint(BE) and not force.number else None
-
-
-def _partner(s: Scene, force: Force) -> str | None:
-    """Return the nation that an apposition tells of: "Italy, for years a helper with 3,000 troops"."""
-    at = force.first - 1
-    opened = next((i for i in range(at, max(at - ASIDE, 0), -1) if s.reading.fold(i) == ","), -1)
-    nation = s.reading.at.get(opened - 1 - (s.reading.fold(opened - 1) in {"alone", "itself"}))
-    if s.reading.fold(at) != "with" or opened < 0 or nation is None or nation.kind != "nation":
-        return None
-    plain = not any(m.kind in {"verb", "nation"} for m in s.reading.mentions if opened < m.first < at)
-    stands = any(p.locative and p.first <= nation.first < p.end for p in s.places)
-    return nation.value if plain and "name" in nation.forms and not stands else None
 
 
 def _led_by_agent(s: Scene, force: Force) -> bool:
