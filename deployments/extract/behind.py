@@ -18,6 +18,25 @@ LEAVING = 7
 """Tokens between a verb of leaving and the force it takes away."""
 
 
+BEHIND_VERBS = {
+    "a",
+    "after",
+    "against",
+    "an",
+    "at",
+    "for",
+    "from",
+    "in",
+    "its",
+    "on",
+    "over",
+    "the",
+    "their",
+    "to",
+    "with",
+}
+
+
 def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
     """Take a number behind the head: "battalion of more than 800", "brigade (3,500 troops)", "battery, 78 strong"."""
     if force.number:
@@ -64,8 +83,10 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
 
 
 def _told(reading: Reading, at: int) -> bool:
-    """Whether a verb begins at a token: "a party of 150 works"."""
-    return at in reading.at and reading.at[at].kind == "verb"
+    """Whether a verb begins at a token, known or not: "a party of 150 works", "a force of 900 hunts the rebels"."""
+    known = reading.at.get(at)
+    unknown = known is None and reading.fold(at).endswith(("s", "ed")) and reading.fold(at + 1) in BEHIND_VERBS
+    return unknown or (known is not None and known.kind == "verb")
 
 
 def _alone(reading: Reading, first: int, end: int) -> bool:

@@ -100,6 +100,12 @@ def _asked(s: Scene, pronoun: Mention) -> bool:
     return s.reading.fold(pronoun.first).startswith("you")
 
 
+def we_act(s: Scene, force: Force) -> bool:
+    """Whether "we" have or send a force: "at one time we had 1,560 in Helmand"."""
+    ours = [m for m in s.reading.cues("ours") if m.end <= force.first and s.reading.fold(m.first) in SPEAKERS]
+    return any(_act(s, m) and force.first - m.end <= OPENING for m in ours)
+
+
 def _act(s: Scene, pronoun: Mention) -> bool:
     """Whether "we" are those who send or have forces: "we have moved a brigade, and 800 soldiers are there"."""
     verbs = [m for m in s.reading.kind("verb") if pronoun.end <= m.first <= pronoun.end + OPENING]

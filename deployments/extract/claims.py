@@ -91,7 +91,9 @@ def _present(draft: Draft, reading: Reading, clause: tuple[int, int]) -> bool:
     return (
         draft.status == "in-place"
         and not past
-        and words.isdisjoint({"until", "till", "since", "through", "has", "have", "will", "shall"})
+        and words.isdisjoint(
+            {"until", "till", "since", "through", "has", "have", "will", "shall", "was", "were", "had", "did"}
+        )
     )
 
 

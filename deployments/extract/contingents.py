@@ -107,6 +107,8 @@ def _takes(reading: Reading, verb: Mention) -> bool:
 
 def _goes_on(reading: Reading, end: int) -> bool:
     """Whether a verb is followed by a place, a time or nothing, and by no complement: not "remains wary"."""
+    if reading.fold(end) == "at" and any(n.first == end + 1 for n in reading.numbers):
+        return False  # "Iraq stays at 2,500"
     end += reading.fold(end) == "the"
     word, after = reading.fold(end), reading.at.get(end)
     named = after is not None and after.kind in {"nation", "site", "region"}

@@ -30,6 +30,8 @@ SPEAKERS = closed("speakers")
 STANDING = {"presence", "footprint", "forces", "mission", "deployment", "deployments", "posture"}
 """What "we" say that we have somewhere is of soldiers: "we have a presence in Niger"."""
 MISSION = {"mission", "peacekeeping", "contingent", "contingents"}
+LATELY = 10
+"""The same for a number with its place right behind it: "the 900 in Syria"."""
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
@@ -88,7 +90,9 @@ def military(s: Scene, force: Force) -> bool:
         return bool(pointers(s)) or any(p.locative for p in s.places)
     said = s.memory.last_at if s.reading.sentence.kind == "text" else s.memory.force_at
     spoken = s.index - max(s.memory.force_at, said)
-    fresh = spoken <= (1 if word in CROWD else 3)
+    fresh = spoken <= (1 if word in CROWD else 3) or (
+        spoken <= LATELY and force.role == "number" and _right_there(s, force)
+    )
     if force.role == "contingent":
         told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
         return bool(others or spoken <= SPOKEN + force.definite or told or _withdraws(s, force))
@@ -98,7 +102,8 @@ def military(s: Scene, force: Force) -> bool:
     if force.number and _had(s, force):
         return True
     if word in CROWD and not force.number and not force.count:
-        return bool(force.nations) and force.definite and spoken <= 1
+        owned = force.definite or any(s.reading.fold(i) in {"'s", "’"} for i in range(force.first, force.head))
+        return bool(force.nations) and owned and spoken <= 1
     if force.formation == "headquarters":
         return bool(others or known or sends(s, force))
     if force.formation in {"company", "division"}:
@@ -119,6 +124,8 @@ def stateless(s: Scene, force: Force) -> bool:
 def _right_there(s: Scene, force: Force) -> bool:
     """Whether a place stands right behind people: "have their trainers in Erbil", "sent on a deployment to Chad"."""
     roles = {"in", "to"} if force.role == "mass" else {"in"}
+    if force.role == "number" and any(p.bare for p in s.places):
+        return False
     return any(p.role in roles and p.first == force.end and p.hosts for p in s.places)
 
 
@@ -179,6 +186,7 @@ def no_deployment(s: Scene, force: Force, place: Places) -> bool:
     """Whether a force is kept at home, abroad only to learn or to visit, or weapons given away."""
     clause = segment_of(s.clauses, force.head)
     told = [m for m in s.reading.cues("home", "guest", "gift") if clause[0] <= m.first < clause[1]]
+    told = [m for m in told if not (m.value == "home" and force.first <= m.first < force.end)]  # "a reserve battalion"
     kinds = {m.value for m in told if not (m.value == "home" and _of_another(s, force, m))}
     person = [s.reading.fold(i) for i in range(force.first - 3, force.first)]
     if {"of", "for"} & set(person) and not PERSONS.isdisjoint(person):

@@ -15,6 +15,7 @@ SPOKEN_OF = {"about", "on", "over", "regarding"}
 """Before "the withdrawal" they leave open whether it comes."""
 LEFT = {"leave", "leaves", "left", "leaving"}
 WORKS = closed("works_from")
+GOES = {"depart", "exit", "go", "leave", "quit", "withdraw"}
 BACK = {"back", "home"}
 WANTS = {"hope", "hopes", "want", "wanted", "wants"}
 NOW = closed("now")
@@ -66,7 +67,7 @@ def leaving(reading: Reading, said: Predicate, force: Force) -> bool:
 
 def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int]) -> bool:
     """Whether a word of ending stands by the force itself: "the withdrawal of", "a former", "are gone"."""
-    if said.has("was"):
+    if said.has("was") or _first_to_go(reading, force):
         return True
     return any(
         span[0] <= m.first < span[1] and (0 <= force.first - m.end < NEAR or 0 <= m.first - force.end < NEAR)
@@ -77,6 +78,12 @@ def ending(reading: Reading, said: Predicate, force: Force, span: tuple[int, int
         and reading.fold(m.first - 1) not in WORKS
         and not (reading.fold(m.end - 1) == "of" and _of_so_many(reading, m.end))
     )
+
+
+def _first_to_go(reading: Reading, force: Force) -> bool:
+    """Whether a force is told to be the first, or the last, that left: "were the first to go"."""
+    words = [reading.fold(i) for i in range(force.end, force.end + 5)]
+    return words[1:2] == ["the"] and words[2] in {"first", "last"} and words[3] == "to" and words[4] in GOES
 
 
 def _of_so_many(reading: Reading, at: int) -> bool:

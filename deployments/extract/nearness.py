@@ -67,7 +67,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
     own = place.bare or place.role == "from"
     if (own or _goes_home(s, place)) and place.hosts and set(place.hosts) == set(force.nations):
         return None
-    if force.role == "number" and (place.end == force.first or (place.locative and place.first == force.end)):
+    if _joined(s, force, place):
         return 0
     if ahead and (_heads_another(s, place) or _parted(s, force, place) or _told_before(s, force, place)):
         return None
@@ -85,6 +85,13 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         + (FAR - NEAR if place.bare and place.first != force.end else 0)
         + (IMPLIED if place.role == "mission" else 0)
     )
+
+
+def _joined(s: Scene, force: Force, place: Places) -> bool:
+    """Whether nothing parts a number from its place: "in Mali 900", "the base at Gyumri, with some 900 soldiers"."""
+    apposed = s.reading.fold(force.first - 1) == "with" and place.end == force.first - 2 and place.locative
+    beside = place.end == force.first or (place.locative and place.first == force.end)
+    return (apposed and force.number is not None) or (force.role == "number" and beside)
 
 
 def _goes_home(s: Scene, place: Places) -> bool:
@@ -119,7 +126,8 @@ def _held(s: Scene, force: Force, place: Places) -> bool:
         at -= 1
     land = not place.bare and s.reading.fold(place.end - 1) not in {"airspace", "waters"}
     held = s.reading.fold(at) in HOLDS or (s.reading.fold(at) in ENTERS and land)
-    return place.role == "" and place.first >= force.end and held
+    with_them = place.end <= force.first and s.reading.fold(force.first - 1) == "with"  # "guard it with 900 men"
+    return place.role == "" and (place.first >= force.end or with_them) and held
 
 
 def _takes_over(s: Scene, place: Places) -> bool:

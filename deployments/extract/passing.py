@@ -54,4 +54,9 @@ def owned_behind(reading: Reading, force: Force) -> bool:
 
 def purpose(reading: Reading, force: Force, verb: Mention) -> bool:
     """Whether a verb only says what a force that is sent is for: "deploy 100 soldiers to operate it"."""
-    return verb.kind == "verb" and verb.first == force.end + 1 and reading.fold(force.end) == "to"
+    return (
+        verb.kind == "verb"
+        and verb.value != "leave"
+        and verb.first == force.end + 1
+        and reading.fold(force.end) == "to"
+    )

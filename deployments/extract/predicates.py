@@ -33,7 +33,7 @@ def predicate(reading: Reading, force: Force, span: tuple[int, int]) -> Predicat
     ):
         reduced, after = after[0], after[1:]
     ordered = None
-    if before and before.value == "send" and after and purpose(reading, force, after[0]):
+    if after and (before is None or before.value == "send") and purpose(reading, force, after[0]):
         after = []
     if before and after and reading.fold(after[0].first - 1) == "to" and not _subject(reading, force, before):
         ordered = before if before.kind == "cue" and after[0].kind == "verb" else None
@@ -196,7 +196,7 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
         elif not m and reading.fold(i) in BE:
             found.append(Mention("be", "be", frozenset(), i, i + 1))
     found = _merged(reading, found)
-    return found[1:] if len(found) > 1 and _of_another_force(reading, force, found[0]) else found
+    return found[-1:] if len(found) > 1 and _of_another_force(reading, force, found[0]) else found
 
 
 def _of_another_force(reading: Reading, force: Force, verb: Mention) -> bool:

@@ -12,6 +12,8 @@ SHRINKING = closed("shrinking")
 RESIZING = {"grow", "enlarge"}
 PASSIVE = closed("passive")
 EXITS = closed("exits")
+SENDINGS = {"deployment", "deployments", "rotations"}
+"""More of them are more soldiers to come: "will enhance our rotational deployments"."""
 CURRENT = 6
 """Tokens of "from a current combined strength of"."""
 
@@ -33,7 +35,7 @@ def changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ..
     if force.number and before in {"from", "to"} and resizes(reading, said):
         old: Status = "in-place" if future else "ended"
         return (old,) if before == "from" else (coming,)
-    if word in {"raise", "raised", "raises"} and not force.definite and reading.fold(force.first) in {"a", "an"}:
+    if _adds(reading, said, force) and (future or not force.definite):
         return (coming,)
     if said.verb.value in {"enlarge", "grow"} or word in SHRINKING:
         if before == "into":
@@ -49,6 +51,14 @@ def changes(reading: Reading, said: Predicate, force: Force) -> tuple[Status, ..
     ):
         return ("in-place",) if future else ("ended",)
     return ()
+
+
+def _adds(reading: Reading, said: Predicate, force: Force) -> bool:
+    """Whether what is enlarged are soldiers to come: "agreed to raise a force", "will enhance our deployments"."""
+    raised = said.verb is not None and reading.fold(said.verb.first) in {"raise", "raised", "raises"}
+    new = raised and reading.fold(force.first) in {"a", "an"}
+    more = said.verb is not None and said.verb.value == "enlarge" and reading.fold(force.end - 1) in SENDINGS
+    return new or (more and not force.number)
 
 
 def resizes(reading: Reading, said: Predicate) -> bool:

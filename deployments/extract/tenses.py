@@ -22,7 +22,8 @@ def tense(reading: Reading, said: Predicate, span: tuple[int, int]) -> Status:
     verb, helped = said.verb, said.auxiliaries
     if verb is None:
         begun = said.has("begin") and not (said.reduced or _rotates(reading, said))
-        return "planned" if begun or said.has("soon") else "in-place"
+        meant = reading.fold(said.first + 1) == "for" and said.first >= 0  # "135 are for Latvia"
+        return "planned" if begun or meant or said.has("soon") else "in-place"
     word = reading.fold(verb.first)
     if helped[:1] == ["to"] and _in_order(reading, verb):
         return "in-place"

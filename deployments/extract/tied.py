@@ -39,7 +39,8 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
     clause = segment_of(s.clauses, force.head)
     if force.number is not None and clause[0] <= place.first < force.first:
         return True
-    if gap <= NEAR and force.formation == "battlegroup":
+    counted = force.number is not None and place.role == "in" and place.first < clause[1]
+    if (counted and gap <= GOVERNS) or (gap <= NEAR and force.formation == "battlegroup"):
         return True
     if s.memory.about_forces and not force.weak:
         return True

@@ -40,6 +40,15 @@ def predicate_nation(s: Scene, force: Force) -> str | None:
     )
 
 
+def counted_people(s: Scene, force: Force) -> str | None:
+    """Return the people that a number is told to be of: "puts the number of Russians at 1,800"."""
+    for m in s.reading.kind("nation"):
+        counted = s.reading.fold(m.first - 1) == "of" and s.reading.fold(m.first - 2) in {"number", "total", "strength"}
+        if counted and "people" in m.forms and 0 < force.first - m.end <= 4 and force.number:
+            return m.value
+    return None
+
+
 def sent_by(s: Scene, force: Force) -> str | None:
     """Return the nation that a clause on a force says to have sent it: "the Patriots that the US moved to Poland"."""
     at = force.end + (s.reading.fold(force.end) in {"that", "which", "who", "whom"})

@@ -25,6 +25,7 @@ HAVING = {
     "second", "stands", "stays", "the", "then", "were",
 }  # fmt: skip
 """Between a host and its number: "Germany has the most with 35,000, then comes Italy with 12,000"."""
+SEATED = {"based", "garrisoned", "headquartered", "located", "mainly", "mostly", "stationed"}
 MANY = {"battlegroups", "countries", "formations", "groups", "missions", "places", "units"}
 OPENING = 3
 """Tokens before the office with which a sentence begins."""
@@ -42,23 +43,37 @@ def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
     if at_border(s, force) or _anywhere(s, force):
         return None, False
-    if (here := _named_host(s, force) or _listed_host(s, force) or named_before(s, force)) is not None:
+    if (
+        here := _named_host(s, force) or _listed_host(s, force) or _relief(s, force) or named_before(s, force)
+    ) is not None:
         return _of_report(s, here), False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := distance(s, force, p)) is not None and cost < FAR]
-    if near:
-        return _with_host(s, _with_site(s, _of_report(s, min(near)[2])))
+    if near and not _just_there(s, force):
+        return _with_host(s, _with_site(s, _of_report(s, _narrower(s, min(near)[2]))))
     if (told := pointed(s, force) or only_named(s, force)) is not None:
         return told, True
     if (there := implied(s, force) or _ours(s, force)) is not None:
         return there, False
-    goes_on = _goes_on(s, force) or _relieves(s, force)
-    if s.placed is not None and (pointers(s) or goes_on):
-        return replace(s.placed, sites=[]), not goes_on
+    if s.placed is not None and (pointers(s) or _goes_on(s, force)):
+        return replace(s.placed, sites=[]), not _goes_on(s, force)
     if _carries(s, force):
         if present_again(s, force) and s.memory.standing:
             return Places(list(s.memory.standing.hosts), s.memory.standing.region, role="in"), True
         return Places(list(s.memory.hosts), s.memory.region, role="in"), True
     return None, False
+
+
+def _just_there(s: Scene, force: Force) -> bool:
+    """Whether "there" right behind a force says that it is where the text was: "the 159 soldiers there"."""
+    return s.reading.fold(force.end) == "there" and bool(s.memory.hosts) and s.index - s.memory.place_at <= FIGURE
+
+
+def _narrower(s: Scene, place: Places) -> Places:
+    """Return where in a wide region a force is, if told: "a brigade here in Europe, headquartered in Poland"."""
+    if place.hosts:
+        return place
+    inside = (p for p in s.places if p.role == "in" and p.hosts and p.first > place.end)
+    return next((p for p in inside if s.reading.fold(p.first - 1) in SEATED and p.first - place.end <= BREATH), place)
 
 
 def _of_report(s: Scene, place: Places) -> Places:
@@ -81,10 +96,12 @@ def _anywhere(s: Scene, force: Force) -> bool:
     return any(s.reading.fold(i) in ABROAD for i in range(force.end, min(stop, force.end + OPENING)))
 
 
-def _relieves(s: Scene, force: Force) -> bool:
-    """Whether a force takes the place of the one before it: "will be relieved by a battalion of 850"."""
-    verb = s.reading.at.get(force.first - 2)
-    return s.reading.fold(force.first - 1) == "by" and verb is not None and verb.value == "relieve"
+def _relief(s: Scene, force: Force) -> Places | None:
+    """Return where the force before is, whose place this one takes: "will be relieved by a battalion of 850"."""
+    at = next((i for i in range(force.first - 1, force.first - BREATH, -1) if s.reading.fold(i) == "by"), -1)
+    verb = next((m for m in reversed(s.reading.kind("verb")) if m.end <= at), None)
+    relieves = at > 0 and verb is not None and verb.value == "relieve" and at - verb.end <= BREATH
+    return s.placed if relieves else None
 
 
 def _in_them_all(s: Scene, force: Force) -> bool:
@@ -167,20 +184,30 @@ def _listed_host(s: Scene, force: Force) -> Places | None:
     """Return the host in a list of hosts and figures, where the text is about one nation's forces: "Senegal: 350"."""
     if (
         force.role != "number"
-        or not s.memory.topic_nation
+        or not (nation := s.memory.topic_nation or _counted_before(s))
         or any(p.locative and p.first >= force.end for p in s.places)
     ):
         return None
     before = [p for p in s.places if p.end <= force.first and not p.role and len(p.hosts) == 1 and not p.bare]
-    if not before or before[-1].hosts == [s.memory.topic_nation]:
+    if not before or before[-1].hosts == [nation]:
         return None
     between = [s.reading.fold(i) for i in range(before[-1].end, force.first)]
     missions = {i for m in s.reading.kind("mission") for i in range(m.first, m.end)}
     near = len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8
     if s.reading.sentence.kind == "text" and near and between != ["("] and not (set(between) & STAYS):
         return None
+    if not s.memory.topic_nation and not STAYS & set(between):
+        return None
     between = [w for i, w in enumerate(between, before[-1].end) if i not in missions]
     return before[-1] if all(w in HAVING for w in between) else None
+
+
+def _counted_before(s: Scene) -> str | None:
+    """Return the nation whose soldiers the text has just counted in a country."""
+    last = s.memory.last
+    counted = last is not None and last.troops is not None and s.index - s.memory.last_at <= FIGURE
+    own = last is not None and last.mission is None and len(s.memory.seen_hosts) > 1
+    return last.nation if counted and own and last is not None else None
 
 
 def _with_site(s: Scene, place: Places) -> Places:
@@ -219,6 +246,8 @@ def _with_host(s: Scene, place: Places) -> tuple[Places | None, bool]:
     if place.hosts or place.region:
         return place, False
     named = [p for p in s.places if len(p.hosts) == 1 and p.locative]
+    if s.memory.hosts:
+        named = [p for p in named if abs(p.first - place.end) <= BREATH or p.first < place.first]
     if named:
         return replace(place, hosts=named[0].hosts), False
     if len(s.memory.hosts) == 1 and s.index - s.memory.place_at <= 8:
@@ -257,6 +286,6 @@ def _carries(s: Scene, force: Force) -> bool:
         return age <= FORMATION
     reach = TOPIC if len(memory.seen_hosts) == 1 and (force.number or memory.short) else FORCE
     listed = force.role == "unit" and any(f is not force and f.nations and not f.weak for f in s.forces)
-    return (
-        strong and age <= reach and (not force.weak or force.number is not None or force.role == "contingent" or listed)
-    )
+    men = age <= 1 and any(s.reading.fold(i) in {"'s", "’"} for i in range(force.first, force.head))
+    known = men or listed or not force.weak or force.number is not None or force.role == "contingent"
+    return strong and age <= reach and known

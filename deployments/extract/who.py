@@ -2,14 +2,23 @@
 
 from deployments.extract.agents import agents, runs
 from deployments.extract.blocs import POSSESSIVE, blocs, with_subject
-from deployments.extract.carried import named_so, pronoun_nation, spoken_of
+from deployments.extract.carried import named_so, pronoun_nation, spoken_of, we_act
 from deployments.extract.clauses import besides, segment_of
 from deployments.extract.forces import Force
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import AGENT_FORMS, OPENING, coordinated, subject_like
-from deployments.extract.told import bracketed, comes_from, contributor, from_before, partner, predicate_nation, sent_by
+from deployments.extract.told import (
+    bracketed,
+    comes_from,
+    contributor,
+    counted_people,
+    from_before,
+    partner,
+    predicate_nation,
+    sent_by,
+)
 from deployments.lexicon import closed, invasions
 
 SHARES = {"fifth", "half", "majority", "most", "part", "quarter", "quarters", "third", "thirds"}
@@ -37,6 +46,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if force.multi:
         return []
     told = bracketed(s, force, place) or predicate_nation(s, force) or from_before(s, force, place)
+    told = told or counted_people(s, force)
     told = told or sent_by(s, force) or partner(s, force) or comes_from(s, force, place)
     if told is not None:
         return [told]
@@ -52,6 +62,8 @@ def _acting(s: Scene, force: Force, place: Places) -> list[str]:
         return []
     if acting and set(acting) <= set(place.hosts):
         guest = only_other(s, force, place)
+        if force.role == "number" and s.memory.nation not in {None, *place.hosts} and not guest:
+            guest = s.memory.nation  # "Germany has the most with 35,000"
         if guest or force.collective:
             return [guest] if guest else []
     if acting and _led_by_agent(s, force):
@@ -69,7 +81,8 @@ def _around(s: Scene, force: Force, place: Places) -> list[str]:
     before = next(
         (f for f in reversed(s.forces) if f.end <= force.first and (f.nations or (f.multi and not f.weak))), None
     )
-    if before and before.multi and not before.nations and force.role == "number":
+    parted = before is not None and any(s.reading.fold(i) == ";" for i in range(before.end, force.first))
+    if before and before.multi and not before.nations and force.role == "number" and not parted:
         force.multi = True
         return []
     if force.role in {"number", "people", "unit"} and before and not before.lead and force.number:
@@ -218,7 +231,7 @@ def _led_by(s: Scene, force: Force) -> str | None:
 
 def sends(s: Scene, force: Force) -> bool:
     """Whether a nation is the subject of a verb whose object the force is, or owns it by "its"."""
-    return bool(agents(s, force) or (force.ours and _owners(s, force)))
+    return bool(agents(s, force) or (force.ours and _owners(s, force)) or we_act(s, force))
 
 
 def only_other(s: Scene, force: Force, place: Places) -> str | None:
