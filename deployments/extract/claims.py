@@ -161,7 +161,7 @@ def _dates(document: Document, draft: Draft, reading: Reading, when: When) -> st
     before = [fold(word) for word in document.text[max(0, when.start - AHEAD) : when.start].split()[-2:]]
     if when.partial is None or (before[-1:] == ["of"] and before[0] in DATED):
         return None
-    if draft.status == "in-place" and before[-1:] in (["until"], ["till"]):
+    if draft.status == "in-place" and before[-1:] in (["until"], ["till"], ["to"]):
         return None
     if draft.status not in {"planned", "proposed"} or not document.date:
         return when.partial

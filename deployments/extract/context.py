@@ -41,6 +41,8 @@ class Memory:
         about_forces: Whether the text is about forces throughout.
         unplaced: People of a nation that the sentence before counted without a place, and the span of that sentence.
         unplaced_at: Index of that sentence.
+        people: The one people that a sentence last named ("the North Koreans").
+        people_at: Index of that sentence.
         nouns: By noun of force ("advisers"), the one nation last named with it, and where.
         seen_hosts: All hosts that forces were said to be in.
         span: Offsets of the sentence that named the place.
@@ -82,6 +84,8 @@ class Memory:
     unplaced: tuple[Troops, tuple[int, int]] | None = None
     unplaced_at: int = FAR
     seen_hosts: set[str] = field(default_factory=set)
+    people: str | None = None
+    people_at: int = FAR
     nouns: dict[str, tuple[str, int]] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     total_at: int = FAR

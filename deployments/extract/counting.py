@@ -8,6 +8,8 @@ from deployments.extract.lists import goes_into
 from deployments.extract.mentions import Mention
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, pointers
+from deployments.extract.told import of_them
+from deployments.extract.verbs import BE
 from deployments.extract.who import hostile, sends
 from deployments.lexicon import closed, invasions
 
@@ -99,7 +101,7 @@ def military(s: Scene, force: Force) -> bool:
     if word == "fighters":
         many = force.number is not None or (force.count or 0) > SQUADRONS
         return sends(s, force) if many else _flying(s)
-    if force.number and _had(s, force):
+    if force.number and (_had(s, force) or of_them(s, force)):
         return True
     if word in CROWD and not force.number and not force.count:
         owned = force.definite or any(s.reading.fold(i) in {"'s", "’"} for i in range(force.first, force.head))
@@ -171,7 +173,10 @@ def _flying(s: Scene) -> bool:
 
 
 def _deployed(s: Scene, force: Force) -> bool:
-    """Whether a force is the object of a verb of sending."""
+    """Whether a force is the object of a verb of sending, or is said to be deployed: "forces are deployed to"."""
+    verb = s.reading.at.get(force.end + 1)
+    if s.reading.fold(force.end) in BE and verb is not None and verb.value == "send" and "participle" in verb.forms:
+        return True
     before = [m for m in s.reading.kind("verb") if m.end <= force.first]
     moved = {"send", "leave", "enlarge"} if force.ours else {"send"}
     return bool(before) and before[-1].value in moved and force.first - before[-1].end <= SPOKEN

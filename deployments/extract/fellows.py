@@ -9,6 +9,8 @@ from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 
 BESIDE = (["alongside"], ["beside"], ["together", "with"], ["along", "with"], ["side", "with"], ["next", "to"])
+AMONG = (["most", "of", "them"], ["among", "them"], ["mostly"], ["mainly"])
+"""Behind the soldiers of several nations they bring some of these: "8,000 soldiers, most of them Germans"."""
 NEAR = 2
 """Tokens between "together with" and the first nation."""
 
@@ -16,8 +18,9 @@ NEAR = 2
 def beside(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     """Read who serves beside a force: in the battlegroup that is known there, else by itself."""
     for at, run in _runs(s):
-        main = next((d for d in reversed(found) if d.nation and d.at < at and d.status != "ended"), None)
-        if main is None:
+        among = any(_says(s, at, words) for words in AMONG)
+        main = next((d for d in reversed(found) if d.at < at and d.status != "ended"), None)
+        if main is None or (main.nation is None) != among:
             continue
         others = list(dict.fromkeys(m.value for m in run if m.value not in {main.nation, *main.hosts}))
         group = s.memory.forces.get("battlegroup")
@@ -29,12 +32,16 @@ def beside(s: Scene, found: list[Draft]) -> Iterator[Draft]:
             yield from (replace(plain, formation="troops", nation=n) for n in others)
 
 
+def _says(s: Scene, at: int, words: list[str]) -> bool:
+    return [s.reading.fold(at + k) for k in range(len(words))] == words
+
+
 def _runs(s: Scene) -> Iterator[tuple[int, list[Mention]]]:
     """Yield the peoples listed behind each "together with", with the index of that; no nation's named force."""
     held = {i for f in s.forces for i in range(f.first, f.end)}
     for at in range(len(s.reading.tokens)):
-        words = next((w for w in BESIDE if [s.reading.fold(at + k) for k in range(len(w))] == w), None)
-        if words is None:
+        words = next((w for w in (*BESIDE, *AMONG) if _says(s, at, w)), None)
+        if words is None or s.reading.fold(at + len(words)) == "from":
             continue
         run: list[Mention] = []
         for m in s.reading.kind("nation"):

@@ -229,6 +229,7 @@ def _same(s: Scene, force: Force) -> Draft | None:
     counted = force.role == "number" or (force.role == "people" and force.formation == "troops" and pronoun)
     agent = any(m.end <= force.first and subject_like(s, m, force) for m in s.reading.kind("nation"))
     agent = agent or (force.ours and any(m.end <= force.owner for m in s.reading.cues("bloc")))
+    agent = agent or any(f.nations and f.end <= force.first for f in s.forces)
     joined = any(m.value == "join" and m.end <= force.first for m in s.reading.kind("verb"))
     if not counted or agent or joined or last.formation in {"aircraft", "ships"}:
         return None

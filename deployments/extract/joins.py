@@ -68,7 +68,8 @@ def goes_on(reading: Reading, force: Force, other: Force) -> bool:
 
 def _among(reading: Reading, force: Force, other: Force) -> bool:
     """Whether people without a number go on a list of those counted: "600 gunners, cooks and support staff"."""
-    counted = force.number is not None and force.role in {"people", "mass"} and force.formation == "troops"
+    counted = force.role in {"people", "mass"} and force.formation == "troops"
+    counted = counted and (force.number is not None or (bool(force.nations) and other.weak))
     plain = other.role == "people" and not (other.number or other.nations or other.lead or other.multi)
     between = [reading.fold(i) for i in range(force.end, other.first)]
     return counted and plain and not other.definite and between in ([","], ["and"], [",", "and"])

@@ -44,7 +44,9 @@ def leads(s: Scene) -> list[Draft]:
             or list(_pairs(s, triggers, named, hosts))
             or _carried(s, triggers, named, hosts)
         )
-    formation = _formation(s) or ("battlegroup" if len(pairs) > 1 else _of_mission(s, triggers))
+    formation = (
+        _led_coalition(s, triggers) or _formation(s) or ("battlegroup" if len(pairs) > 1 else _of_mission(s, triggers))
+    )
     return [d for nation, place in pairs for d in _drafts(s, nation, place, formation)] if formation else []
 
 
@@ -127,6 +129,12 @@ def _formation(s: Scene) -> str | None:
     here = next((f.formation for f in s.forces if f.formation in LED), None)
     known = next((d for d in LED if d in s.memory.forces), None)
     return here or known or (s.memory.head_formation if s.reading.sentence.kind in {"item", "heading"} else None)
+
+
+def _led_coalition(s: Scene, triggers: list[Mention]) -> str | None:
+    """Return "troops" where what a nation leads is a coalition or mission: "the Saudi-led coalition"."""
+    behind = [s.reading.fold(t.end + 2) for t in triggers if t.kind == "nation"]
+    return "troops" if behind and set(behind) <= {"coalition", "mission", "operation"} else None
 
 
 def _of_mission(s: Scene, triggers: list[Mention]) -> str | None:

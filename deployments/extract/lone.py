@@ -150,6 +150,8 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
     at, after = reading.at.get(number.end), reading.fold(number.end)
     if not VOTES.isdisjoint(reading.fold(i) for i in range(number.first - VOTED, number.end + VOTED)):
         return False
+    if reading.fold(number.first - 1) == "to" and reading.fold(number.first - 2) in {"came", "come", "comes"}:
+        return False  # "the community comes to 50,000"
     many = number.troops.min or number.troops.max or 0
     compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRONG
     if many > MOST or after in GROUNDS or compound:

@@ -82,7 +82,7 @@ def distance(s: Scene, force: Force, place: Places) -> float | None:
         return cost + DATELINE
     return (
         cost
-        + (FAR - NEAR if place.bare and place.first != force.end else 0)
+        + (FAR - NEAR if place.bare and place.first != force.end and not _at_verb(s, place) else 0)
         + (IMPLIED if place.role == "mission" else 0)
     )
 
@@ -92,6 +92,12 @@ def _joined(s: Scene, force: Force, place: Places) -> bool:
     apposed = s.reading.fold(force.first - 1) == "with" and place.end == force.first - 2 and place.locative
     beside = place.end == force.first or (place.locative and place.first == force.end)
     return (apposed and force.number is not None) or (force.role == "number" and beside)
+
+
+def _at_verb(s: Scene, place: Places) -> bool:
+    """Whether a place stands right behind a verb of coming or staying: "landed at Niamey"."""
+    verb = s.reading.at.get(place.first - 1)
+    return verb is not None and verb.kind == "verb" and verb.value in {"arrive", "send", "stay"}
 
 
 def _goes_home(s: Scene, place: Places) -> bool:
@@ -145,8 +151,8 @@ def _heads_another(s: Scene, place: Places) -> bool:
 
 
 def _parted(s: Scene, force: Force, place: Places) -> bool:
-    """Whether a semicolon stands between a force and a place behind it."""
-    return any(s.reading.fold(i) == ";" for i in range(force.end, place.first))
+    """Whether a semicolon, or the reason for it, stands between a force and a place behind it."""
+    return any(s.reading.fold(i) in {";", "because"} for i in range(force.end, place.first))
 
 
 def at_border(s: Scene, force: Force) -> bool:
@@ -169,7 +175,11 @@ def venue(s: Scene, place: Places) -> bool:
         return True
     cues = [m for m in s.reading.cues("venue") if not (place.role == "in" and s.reading.fold(m.first) in BORDERS)]
     cues = [m for m in cues if (noun := s.reading.at.get(m.end)) is None or noun.kind != "force"]  # "support personnel"
-    around = [m for m in cues if m.end <= place.first <= m.end + 1 and s.reading.fold(m.end) != ","]
+    around = [
+        m
+        for m in cues
+        if m.first < place.first and m.end - 1 <= place.first <= m.end + 1 and s.reading.fold(m.end) != ","
+    ]
     town = place.bare or s.reading.fold(place.end - 2) == ","
     spoken = town and any(abs(m.first - place.end) <= 2 for m in s.reading.cues("venue"))
     return bool(around or spoken)

@@ -9,7 +9,7 @@ from deployments.records import MOST_PEOPLE, Qualifier, Troops
 WORDS: dict[str, Any] = document("numbers")["words"]
 UNITS: dict[str, int] = {word: value for value, word in enumerate(WORDS["units"])}
 TENS: dict[str, int] = {word: value for value, word in zip(range(20, 100, 10), WORDS["tens"], strict=True)}
-OPENING = {*UNITS, *TENS, "a", "an", "half"}
+OPENING = {*UNITS, *TENS, "a", "an", "half", "hundred", "dozen"}
 """Words that a number in words may begin with."""
 SCALES: dict[str, int] = WORDS["scales"]
 MILLIONS = {"million", "millions", "billion", "billions", "trillion", "trillions"}
@@ -27,6 +27,7 @@ RESIZING = (
     | closed("shrinking")
     | closed("sized")
 )
+RISES = {"came", "go", "goes", "going", "gone", "moved", "went"}
 REACH = 25
 """Tokens before "from 350" in which a word may say that it is a change."""
 
@@ -148,12 +149,17 @@ def _before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:
     for start in (stop, at):
         for words, qualifier in BEFORE.get(tokens[start - 1].fold if start else "", ()):
             first = start - len(words)
-            if first >= 0 and tuple(t.fold for t in tokens[first:start]) == words:
+            if first >= 0 and tuple(t.fold for t in tokens[first:start]) == words and not _rises(tokens, first, words):
                 return first, qualifier
     for i in range(at - 1, stop - 1, -1):
         if tokens[i].fold in {"around", "about", "some", "approximately"} and tokens[i + 1].fold != "the":
             return i, "about"
     return at, "exact"
+
+
+def _rises(tokens: list[Token], first: int, words: tuple[str, ...]) -> bool:
+    """Whether "up to" only tells that something rose: "went up to 1,100"."""
+    return words == ("up", "to") and first > 0 and tokens[first - 1].fold in RISES
 
 
 def _behind(tokens: list[Token], end: int) -> tuple[int, Qualifier]:
@@ -201,7 +207,7 @@ def _written(tokens: list[Token], at: int) -> tuple[int | None, int]:
 
 def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
     """Read a number in words: "two hundred and fifty", "fifteen hundred", "a thousand"; not "one of"."""
-    total, group, i, seen = 0, 0, at, False
+    total, group, i, seen = 0, _one(tokens, at), at, False
     while i < len(tokens):
         word = tokens[i].fold
         if word in UNITS:
@@ -236,6 +242,12 @@ def _spelled(tokens: list[Token], at: int) -> tuple[int | None, int]:
     if i < len(tokens) and tokens[i].fold in MILLIONS:
         return None, at
     return (value, i) if seen and 0 < value <= MOST_PEOPLE else (None, at)
+
+
+def _one(tokens: list[Token], at: int) -> int:
+    """Return 1 where a hundred stands for one hundred: "the first hundred"; else 0."""
+    alone = tokens[at].fold in {"hundred", "dozen"} and at > 0
+    return int(alone and tokens[at - 1].fold in {"first", "last", "next"})
 
 
 def _joins(tokens: list[Token], i: int) -> bool:

@@ -129,6 +129,8 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
     word, other = reading.fold(i), reading.at.get(i)
     if word in QUOTED and (reading.fold(i - 1) in STRENGTH_WORDS or any(n.end == i for n in reading.numbers)):
         return False
+    if word == "-" and not (reading.touches(i) or reading.touches(i + 1)):
+        return True  # "SANAA - Two battalions"
     if word in STOP:
         return not (word in {"and", ","} and (_joins_nations(reading, i) or _joins_adjectives(reading, i)))
     if (

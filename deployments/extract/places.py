@@ -11,6 +11,7 @@ from deployments.lexicon import closed
 
 JOINTS = closed("joints")
 MODALS = closed("modals")
+SAYS = closed("says")
 AIR_BASE = 2
 """Tokens of "air base"."""
 QUALIFIED = 4
@@ -227,7 +228,7 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
 
 def _listed(between: list[str], group: Places, one: Places) -> bool:
     """Whether only what joins a list stands between two places: "Latvia and Estonia", "in Latvia and in Estonia"."""
-    if not all(w in FILLER | JOINTS | LOCATIVE for w in between) or between == ["("]:
+    if not all(w in FILLER | JOINTS | LOCATIVE for w in between) or between in (["("], [",", "a"], [",", "an"]):
         return False
     again = any(w in LOCATIVE for w in between)
     if again and not (between[0] in {"and", "or"} and one.hosts and group.hosts):
@@ -243,6 +244,8 @@ def _begins(reading: Reading, one: Places, *, last: bool) -> bool:
         return True
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
+    if following in SAYS and _behind_comma(reading, one.first):
+        return True
     if following in MODALS or following in {"is", "has", "was"}:
         return not (last and following == "was") and _told(reading, one.first)
     if after is not None and after.kind == "cue" and after.value in {"will", "maybe", "leads"}:
@@ -253,6 +256,11 @@ def _begins(reading: Reading, one: Places, *, last: bool) -> bool:
         return False
     acts = "past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"}
     return "third" in after.forms or acts
+
+
+def _behind_comma(reading: Reading, first: int) -> bool:
+    """Whether a name stands behind a comma, where who speaks does: "would not go into Iraq, Berlin insists"."""
+    return reading.fold(first - 1) == ","
 
 
 def _told(reading: Reading, end: int) -> bool:

@@ -188,6 +188,7 @@ def _after(reading: Reading, force: Force, span: tuple[int, int], start: int = 0
         ):
             break
         modal = m is not None and m.kind == "cue" and m.value in {"will", "maybe"} and not _owned(reading, m)
+        modal = modal and reading.fold(i) not in {"possible", "potential"}
         being = i - (reading.fold(i - 1) == "being")
         if found and found[-1].first < being and reading.fold(being) == "being" and reading.fold(being - 1) not in BE:
             continue

@@ -77,7 +77,8 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
         return ("ended",)
     if _denied(reading, said, force):
-        return ("in-place",) if goes else ("planned",) if _not_yet(reading, said) else ()
+        relieved = said.verb is not None and said.verb.value == "relieve"  # "will not be replaced"
+        return ("in-place",) if goes or relieved else ("planned",) if _not_yet(reading, said) else ()
     here: tuple[Status, ...] = ("in-place",) if not goes and _already(reading, force, said) else ()
     if changed := here or changes(reading, said, force):
         return changed
@@ -133,6 +134,9 @@ def _in_the_end(reading: Reading, said: Predicate) -> bool:
 
 def _to_be(reading: Reading, said: Predicate, force: Force) -> bool:
     """Whether what is said of a force is still to be done."""
+    beside = said.verb is not None and "gerund" in said.verb.forms and reading.fold(said.verb.first - 1) == "while"
+    if beside and said.verb is not None and any(m.first < said.verb.first for m in reading.cues("will")):
+        return True  # "will cut its contingent in Mali, while sending 400 soldiers to Niger"
     willed = said.has("will") and not _levels(reading, force, said)
     off = said.verb is not None and sets_off(reading, said.verb, force)
     return willed or off or _commanded(reading, said) or _among_plans(reading, force, said)
@@ -222,6 +226,9 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
     """Whether a statement is denied or only wished, by its own verb or by one that a clause hangs on."""
     if any(m.value in {"not", "deny"} and reading.fold(m.end) not in NOT_REALLY for m in said.cues):
         return True
+    fell = any(reading.fold(i) in {"failed", "collapsed"} for i in range(force.end, len(reading.tokens)))
+    if fell and said.has("maybe", "will"):
+        return True  # "a proposal to send a company failed by four votes"
     if force.number and reading.fold(force.first - 1) in {"want", "wants"}:
         return True
     return any(

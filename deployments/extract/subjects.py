@@ -175,6 +175,6 @@ def _people(s: Scene, m: Mention) -> bool:
         any(n.first == m.end for n in s.reading.numbers)
         or (joined and s.reading.fold(m.first - 1) == "the")
         or s.reading.fold(m.end)
-        in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want"}
+        in {"will", "have", "had", "are", "is", "has", "also", "were", "would", ",", "plan", "want", "to"}
         or (after is not None and after.kind == "verb")
     )

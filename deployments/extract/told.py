@@ -49,6 +49,13 @@ def counted_people(s: Scene, force: Force) -> str | None:
     return None
 
 
+def of_them(s: Scene, force: Force) -> str | None:
+    """Return the people just named of whom a number is: "the North Koreans … some 10,000 of them have moved into"."""
+    some = s.reading.fold(force.end) == "of" and s.reading.fold(force.end + 1) in {"them", "these", "those"}
+    fresh = s.index - s.memory.people_at <= 1 and s.memory.people_at > s.memory.last_at
+    return s.memory.people if some and fresh and force.role == "number" else None
+
+
 def sent_by(s: Scene, force: Force) -> str | None:
     """Return the nation that a clause on a force says to have sent it: "the Patriots that the US moved to Poland"."""
     at = force.end + (s.reading.fold(force.end) in {"that", "which", "who", "whom"})
@@ -69,7 +76,9 @@ def comes_from(s: Scene, force: Force, place: Places) -> str | None:
     if origin is not None and origin.sites:
         return None
     verb = s.reading.at.get(origin.first - 1) if origin else None
-    comes = verb is not None and verb.value == "arrive" and verb.first >= force.end and force.number is not None
+    comes = (
+        verb is not None and verb.value == "arrive" and 0 <= verb.first - force.end <= 2 and force.number is not None
+    )
     said = origin is not None and (comes or (s.reading.fold(origin.first - 1) in BE and force.role == "people"))
     return origin.hosts[0] if origin is not None and said and origin.hosts != place.hosts else None
 

@@ -39,6 +39,7 @@ def note(memory: Memory, here: Scene) -> None:
         memory.named, memory.named_at = countries[0].hosts[0], here.index
         memory.named_sites = [] if countries[0].bare else countries[0].sites
     _mention(memory, here)
+    _people(memory, here)
     _listing(memory, here)
     memory.all_named.update(host for p in here.places if not p.bare for host in p.hosts)
     if asked(here) and not SUMS.isdisjoint(t.fold for t in here.reading.tokens):
@@ -61,6 +62,13 @@ def note(memory: Memory, here: Scene) -> None:
             memory.force_at = here.index
     if subject := subject_of(here):
         memory.subject, memory.subject_at = subject, here.index
+
+
+def _people(memory: Memory, here: Scene) -> None:
+    """Keep in mind the one people that a sentence names: "about the North Koreans"."""
+    peoples = {m.value for m in here.reading.kind("nation") if "people" in m.forms and "name" not in m.forms}
+    if len(peoples) == 1:
+        memory.people, memory.people_at = next(iter(peoples)), here.index
 
 
 def _listing(memory: Memory, here: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from deployments.extract.agents import agents
 from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.implied import implied
@@ -101,7 +102,14 @@ def _relief(s: Scene, force: Force) -> Places | None:
     at = next((i for i in range(force.first - 1, force.first - BREATH, -1) if s.reading.fold(i) == "by"), -1)
     verb = next((m for m in reversed(s.reading.kind("verb")) if m.end <= at), None)
     relieves = at > 0 and verb is not None and verb.value == "relieve" and at - verb.end <= BREATH
-    return s.placed if relieves else None
+    return s.placed if relieves or _resized(s, force) else None
+
+
+def _resized(s: Scene, force: Force) -> bool:
+    """Whether a number is what the one before it becomes: "will cut it from 900 to 800"."""
+    before = next((f for f in reversed(s.forces) if f.end <= force.first and f.number), None)
+    near = before is not None and before.end == force.first - 1 and s.reading.fold(before.first - 1) == "from"
+    return near and s.reading.fold(force.first - 1) == "to"
 
 
 def _in_them_all(s: Scene, force: Force) -> bool:
@@ -275,6 +283,7 @@ def _carries(s: Scene, force: Force) -> bool:
     if theirs and force.formation == "battlegroup" and len(memory.hosts) == 1 and age == 1:
         return True  # "They will be the heart of a battlegroup"
     strong = force.number is not None or bool(force.nations) or force.lead is not None
+    strong = strong or (force.role == "unit" and not force.weak and age <= RECENT and bool(agents(s, force)))
     strong = strong or ((force.ours or (force.collective and force.definite)) and age <= RECENT and not force.weak)
     if force.role == "contingent" and age > 1 and not (force.definite or pointers(s)):
         return False

@@ -15,6 +15,7 @@ from deployments.extract.told import (
     contributor,
     counted_people,
     from_before,
+    of_them,
     partner,
     predicate_nation,
     sent_by,
@@ -44,9 +45,10 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
     if (opened := _opened(s, force)) is not None:
         return [opened]
     if force.multi:
+        force.lead = _led_by(s, force) if force.formation == "ships" else None
         return []
     told = bracketed(s, force, place) or predicate_nation(s, force) or from_before(s, force, place)
-    told = told or counted_people(s, force)
+    told = told or counted_people(s, force) or of_them(s, force)
     told = told or sent_by(s, force) or partner(s, force) or comes_from(s, force, place)
     if told is not None:
         return [told]
@@ -82,6 +84,8 @@ def _around(s: Scene, force: Force, place: Places) -> list[str]:
         (f for f in reversed(s.forces) if f.end <= force.first and (f.nations or (f.multi and not f.weak))), None
     )
     parted = before is not None and any(s.reading.fold(i) == ";" for i in range(before.end, force.first))
+    if s.reading.fold(force.first - 1) == "plus" and before and before.nations:
+        return before.nations[:1]
     if before and before.multi and not before.nations and force.role == "number" and not parted:
         force.multi = True
         return []
@@ -199,8 +203,14 @@ def _sums_up(s: Scene) -> bool:
     offices = {i for m in s.reading.cues("government") for i in range(m.first, m.end)}
     words = enumerate(s.reading.tokens)
     return not named and any(
-        t.fold in TOTALS and i not in offices and s.reading.fold(i + 1) != "with" for i, t in words
+        t.fold in TOTALS and i not in offices and s.reading.fold(i + 1) != "with" and not _bracket(s, i)
+        for i, t in words
     )
+
+
+def _bracket(s: Scene, at: int) -> bool:
+    """Whether a word only sums up what brackets hold: "Jordan and Iraq (300 together)"."""
+    return s.reading.fold(at + 1) == ")"
 
 
 def hostile(nation: str, place: Places) -> bool:
@@ -225,8 +235,18 @@ def _led_by_agent(s: Scene, force: Force) -> bool:
 def _led_by(s: Scene, force: Force) -> str | None:
     """Return the nation by which a force of many is said to be led: "a force of 2,000 is led by Canberra"."""
     led = next((m for m in s.reading.cues("lead-by") if 0 <= m.first - force.end <= 1), None)
-    lead = s.reading.at.get(led.end) if led else None
-    return lead.value if lead is not None and lead.kind == "nation" and force.formation == "troops" else None
+    lead = s.reading.at.get(led.end) if led else _commander(s, force)
+    return lead.value if lead is not None and lead.kind == "nation" and force.formation in {"troops", "ships"} else None
+
+
+def _commander(s: Scene, force: Force) -> Mention | None:
+    """Return the nation under whose command many are: "ships of a dozen nations patrol under U.S. command"."""
+    many = force.multi and not force.nations
+    return next((m for m in s.reading.kind("nation") if many and m.first > force.end and _under(s, m)), None)
+
+
+def _under(s: Scene, m: Mention) -> bool:
+    return s.reading.fold(m.first - 1) == "under" and s.reading.fold(m.end) in {"command", "leadership"}
 
 
 def sends(s: Scene, force: Force) -> bool:
