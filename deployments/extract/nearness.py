@@ -9,6 +9,7 @@ from deployments.extract.leaving import BACK
 from deployments.extract.places import Places
 from deployments.extract.prepositions import FILLER
 from deployments.extract.scene import Scene
+from deployments.extract.verbs import is_verb
 from deployments.lexicon import closed
 
 FAR = 45
@@ -97,7 +98,13 @@ def _joined(s: Scene, force: Force, place: Places) -> bool:
 def _at_verb(s: Scene, place: Places) -> bool:
     """Whether a place stands right behind a verb of coming or staying: "landed at Niamey"."""
     verb = s.reading.at.get(place.first - 1)
-    return verb is not None and verb.kind == "verb" and verb.value in {"arrive", "send", "stay"}
+    return (
+        verb is not None
+        and is_verb(s.reading, verb)
+        and "base" not in verb.forms
+        and verb.value in {"arrive", "send", "stay"}
+        and place.role == "in"
+    )
 
 
 def _goes_home(s: Scene, place: Places) -> bool:
