@@ -44,7 +44,7 @@ def surroundings(s: Scene, force: Force) -> bool:
     if s.reading.fold(force.head) == "air" and force.weak and not force.number and not force.count:
         verb = next((m for m in s.reading.kind("verb") if m.first >= force.end), None)
         return verb is not None and verb.value == "send" and any(f.first >= verb.end for f in s.forces)
-    plain = force.role == "mass" and force.formation == "troops"
+    plain = (force.role == "mass" and force.formation == "troops") or force.formation == "headquarters"
     if not (plain or force.role == "machine" or force.collective) or force.number or force.count or force.lead:
         return False
     if not goes_into(s, force):
@@ -101,11 +101,12 @@ def military(s: Scene, force: Force) -> bool:
     if word == "fighters":
         many = force.number is not None or (force.count or 0) > SQUADRONS
         return sends(s, force) if many else _flying(s)
-    if force.number and (_had(s, force) or of_them(s, force)):
+    if (_had(s, force) and (force.definite or force.number)) or of_them(s, force):
         return True
     if word in CROWD and not force.number and not force.count:
         owned = force.definite or any(s.reading.fold(i) in {"'s", "’"} for i in range(force.first, force.head))
-        return bool(force.nations) and owned and spoken <= 1
+        abroad = _right_there(s, force) and _kept(s, force)
+        return (bool(force.nations) and owned and spoken <= 1) or (force.multi and _deployed(s, force)) or abroad
     if force.formation == "headquarters":
         return bool(others or known or sends(s, force))
     if force.formation in {"company", "division"}:
@@ -159,6 +160,13 @@ def _had(s: Scene, force: Force) -> bool:
     verb = s.reading.at.get(force.end + 1)
     has = verb is not None and verb.value in {"have", "send"}
     return (s.reading.fold(force.end) in WHOSE and has) or s.reading.fold(force.end) == "we've"
+
+
+def _kept(s: Scene, force: Force) -> bool:
+    """Whether an army, or its ministry, has people somewhere: "the Revolutionary Guard has people inside Yemen"."""
+    armed = [m for m in s.reading.kind("nation") if m.forms == {"power"} and m.end <= force.first]
+    verb = s.reading.at.get(force.first - 1)
+    return bool(armed) and verb is not None and verb.value == "have" and force.role == "people"
 
 
 def _of_money(s: Scene, at: int) -> bool:

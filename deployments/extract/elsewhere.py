@@ -18,6 +18,13 @@ QUARTERS = 4
 
 def of_else(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
+    related = range(force.end, place.first)
+    if any([s.reading.fold(i), s.reading.fold(i + 1)] == ["used", "to"] for i in related) and len(s.places) > 1:
+        return s.reading.fold(force.end) in {
+            "that",
+            "which",
+            "who",
+        }  # "units that used to sit in Texas are in Slovakia"
     if place.role == "in" and s.reading.fold(place.first - 1) in {"border", "frontier"}:
         return any(p.role == "to" and p.hosts for p in s.places)
     if s.reading.fold(place.first - 1) in MADE and not place.sites:

@@ -19,7 +19,7 @@ def beside(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     """Read who serves beside a force: in the battlegroup that is known there, else by itself."""
     for at, run in _runs(s):
         among = any(_says(s, at, words) for words in AMONG)
-        main = next((d for d in reversed(found) if d.at < at and d.status != "ended"), None)
+        main = next((d for d in reversed(found) if d.at < at), None)
         if main is None or (main.nation is None) != among:
             continue
         others = list(dict.fromkeys(m.value for m in run if m.value not in {main.nation, *main.hosts}))

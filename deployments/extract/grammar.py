@@ -6,6 +6,7 @@ from dataclasses import replace
 from deployments.extract.alike import recall, stand_in
 from deployments.extract.blocs import allied
 from deployments.extract.ceilings import ceilings
+from deployments.extract.companions import companions
 from deployments.extract.counting import (
     anonymous,
     at_home,
@@ -40,7 +41,7 @@ from deployments.extract.subjects import subject_like
 from deployments.extract.tied import kept, tied
 from deployments.extract.told import from_before, predicate_nation
 from deployments.extract.unplaced import keep_in_mind, sized_before
-from deployments.extract.where import companions, present_again, where
+from deployments.extract.where import present_again, where
 from deployments.extract.whereabouts import whereabouts
 from deployments.extract.who import nations, only_other
 from deployments.lexicon import closed

@@ -155,7 +155,7 @@ def _ends(reading: Reading, force: Force, i: int) -> bool:
 def _describes(reading: Reading, verb: Mention) -> bool:
     """Whether a participle describes a force, and is not what a nation does with it: "China dispatched troops"."""
     before = reading.at.get(verb.first - 1)
-    acts = before is not None and (before.kind == "force" or before.forms == {"name"})
+    acts = before is not None and (before.kind == "force" or before.forms <= {"name", "capital"})
     return "past" not in verb.forms or not acts
 
 

@@ -52,7 +52,8 @@ def pointed(s: Scene, force: Force) -> Places | None:
     here = any(s.reading.fold(m.first) in {"here", "this"} for m in pointers(s))
     own = [m for m in s.reading.cues("ours") if s.reading.fold(m.first) in SPEAKERS]
     we = any(0 <= force.first - m.end <= BREATH for m in own)
-    strong = force.number is not None or bool(force.nations) or force.lead is not None or we
+    it = s.reading.fold(0) in {"it", "they"} and s.memory.subject is not None and s.index - s.memory.subject_at <= 1
+    strong = force.number is not None or bool(force.nations) or force.lead is not None or we or it
     if not (pointers(s) and strong):
         return None
     if memory.region and any(s.reading.fold(m.end - 1) == "region" for m in pointers(s)):

@@ -12,6 +12,7 @@ GIVERS = {"contributing", "contributor", "contributors"}
 ASIDE = 12
 """Tokens of an apposition before its force: ", for years a helper with"."""
 MODALS = closed("modals")
+SERVICES = {"air", "army", "marines", "military", "navy"}
 
 
 def bracketed(s: Scene, force: Force, place: Places) -> str | None:
@@ -62,6 +63,8 @@ def sent_by(s: Scene, force: Force) -> str | None:
     if s.reading.fold(at) in {"it", "they"} and (verb := s.reading.at.get(at + 1)) and verb.value in SENDERS:
         named = [m for m in s.reading.kind("nation") if m.end <= force.first and subject_like(s, m, force)]
         return named[-1].value if named else None
+    if s.reading.fold(at) == "the" and s.reading.fold(at + 1) in SERVICES:
+        return s.memory.voice or s.memory.nation  # "the aircraft that the Navy will base at Bezmer"
     nation = s.reading.at.get(at + (s.reading.fold(at) == "the"))
     if nation is None or nation.kind != "nation" or not nation.forms & AGENT_FORMS:
         return None

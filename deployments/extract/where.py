@@ -37,7 +37,7 @@ SOON = 2
 RECENT = 2
 """Sentences for which "our" force is where the text was."""
 BREATH = 5
-"""Tokens between places that are named in one breath: ", as well as in"."""
+"""Tokens between two places of one force, or between a force and words on it."""
 
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
@@ -74,7 +74,8 @@ def _narrower(s: Scene, place: Places) -> Places:
     if place.hosts:
         return place
     inside = (p for p in s.places if p.role == "in" and p.hosts and p.first > place.end)
-    return next((p for p in inside if s.reading.fold(p.first - 1) in SEATED and p.first - place.end <= BREATH), place)
+    told = (p for p in inside if s.reading.fold(p.first - 1) in SEATED or p.first == place.end + 1)
+    return next((p for p in told if p.first - place.end <= BREATH and s.reading.fold(place.end) == ","), place)
 
 
 def _of_report(s: Scene, place: Places) -> Places:
@@ -117,26 +118,6 @@ def _in_them_all(s: Scene, force: Force) -> bool:
     words = [s.reading.fold(i) for i in range(force.end, force.end + COUNTED)]
     at = next((i for i, word in enumerate(words) if word in {"these", "those"}), -1)
     return at > 0 and words[at - 1] == "in" and bool(MANY & set(words[at:])) and len(s.memory.seen_hosts) > 2
-
-
-def companions(s: Scene, place: Places) -> list[Places]:
-    """Return the places named in the same breath: "in Eastern Europe, as well as in the Baltic countries"."""
-    found = []
-    for other in s.places:
-        low, high = min(other.end, place.end), max(other.first, place.first)
-        if high - low > BREATH:
-            continue
-        between = [s.reading.fold(i) for i in range(low, high)]
-        if (
-            other is not place
-            and other.locative
-            and (other.hosts or other.region)
-            and between
-            and set(between) <= {",", "and", "as", "well", "also"}
-            and not {"and", "well"}.isdisjoint(between)
-        ):
-            found.append(other)
-    return found
 
 
 def present_again(s: Scene, force: Force) -> bool:

@@ -42,7 +42,7 @@ def nations(s: Scene, force: Force, place: Places) -> list[str]:
         return force.nations
     if (force.multi or force.collective) and (giver := contributor(s, force)) is not None:
         return [giver]
-    if (opened := _opened(s, force)) is not None:
+    if (opened := _opened(s, force) or _taking_part(s, force) or _decided(s, force)) is not None:
         return [opened]
     if force.multi:
         force.lead = _led_by(s, force) if force.formation == "ships" else None
@@ -211,6 +211,20 @@ def _sums_up(s: Scene) -> bool:
 def _bracket(s: Scene, at: int) -> bool:
     """Whether a word only sums up what brackets hold: "Jordan and Iraq (300 together)"."""
     return s.reading.fold(at + 1) == ")"
+
+
+def _taking_part(s: Scene, force: Force) -> str | None:
+    """Return the nation that takes part in a force of many: "Turkey takes part in international forces"."""
+    verb = next((m for m in reversed(s.reading.kind("verb")) if m.end <= force.first), None)
+    takes = verb is not None and s.reading.fold(verb.end - 1).startswith("part") and force.multi and not force.number
+    named = [m for m in s.reading.kind("nation") if verb and m.end == verb.first and "name" in m.forms]
+    return named[0].value if takes and named and force.formation == "troops" else None
+
+
+def _decided(s: Scene, force: Force) -> str | None:
+    """Return the nation whose decision sends a force, where that was the subject before: "Its decision to base"."""
+    its = s.reading.fold(0) in {"its", "their"} and s.reading.fold(1) in {"decision", "plan", "plans", "promise"}
+    return s.memory.subject if its and not force.multi and s.index - s.memory.subject_at <= 1 else None
 
 
 def hostile(nation: str, place: Places) -> bool:
