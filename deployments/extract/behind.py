@@ -7,6 +7,7 @@ from deployments.lexicon import closed
 NATIONS = {"countries", "nations", "states"}
 HOME_BASES = {"ab", "barracks", "base", "camp", "fort", "raf"}
 NUMBERING = closed("numbering")
+BEHIND_VERBS = closed("behind_verbs")
 ALL = {"all", "mainly", "mostly"}
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
@@ -16,25 +17,6 @@ STRONG = 10
 """Tokens between a force and its size in an apposition: "the contingent in Mali, 180 strong"."""
 LEAVING = 7
 """Tokens between a verb of leaving and the force it takes away."""
-
-
-BEHIND_VERBS = {
-    "a",
-    "after",
-    "against",
-    "an",
-    "at",
-    "for",
-    "from",
-    "in",
-    "its",
-    "on",
-    "over",
-    "the",
-    "their",
-    "to",
-    "with",
-}
 
 
 def number_behind(reading: Reading, force: Force, used: set[int]) -> None:

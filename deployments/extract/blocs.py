@@ -29,9 +29,8 @@ def allied(s: Scene, force: Force) -> bool:
     if missions and any(f.nations and clause[0] <= f.first < force.first for f in s.forces if not f.weak):
         return False
     own = s.memory.nation is not None and s.index - s.memory.nation_at <= 1 and force.role == "number"
-    missions = [
-        m for m in missions if not (own and s.reading.fold(m.first - 1 - _the(s, m)) in {"with", "in", "under"})
-    ]
+    if own:
+        missions = [m for m in missions if s.reading.fold(_before_the(s, m)) not in {"with", "in", "under"}]
     multi = missions + [m for m in blocs(s) if clause[0] <= m.first < clause[1]]
     multi.sort(key=lambda m: m.first)
     last = [
@@ -43,8 +42,9 @@ def allied(s: Scene, force: Force) -> bool:
     return not acts and last[-1] < multi[0].first < force.first
 
 
-def _the(s: Scene, m: Mention) -> bool:
-    return s.reading.fold(m.first - 1) == "the"
+def _before_the(s: Scene, m: Mention) -> int:
+    """Return the index of the token before a name and its article."""
+    return m.first - 1 - (s.reading.fold(m.first - 1) == "the")
 
 
 def _fellows_act(s: Scene, force: Force) -> bool:
@@ -56,7 +56,8 @@ def _fellows_act(s: Scene, force: Force) -> bool:
     clause = segment_of(s.clauses, force.head)
     last = max((m.first for m in s.reading.kind("nation") if m.end <= force.first), default=-1)
     for i in range(max(clause[0], last), force.first):
-        at = i + 1 + 3 * ([s.reading.fold(i + k) for k in (1, 2, 3)] in ([",", "too", ","], [",", "also", ","]))
+        too = s.reading.fold(i + 1) == s.reading.fold(i + 3) == "," and s.reading.fold(i + 2) in {"also", "too"}
+        at = i + 4 if too else i + 1
         after = s.reading.at.get(at)
         acts = s.reading.fold(at) in HAVE | BE or (after is not None and after.value in SENDERS)
         if s.reading.fold(i) in FELLOWS and acts and not any(p.first <= i < p.end for p in s.places):
@@ -85,8 +86,7 @@ def _led(s: Scene, mission: Mention) -> str | None:
 
 def _of_a_nation(s: Scene, m: Mention) -> bool:
     """Whether an alliance only qualifies, or is what others act in: "NATO allies", "a NATO member", "in the bloc"."""
-    i = m.first - 1 - (s.reading.fold(m.first - 1) == "the")
-    if s.reading.fold(i) in {"within", "to", "for", "outside", "inside", "-"}:
+    if s.reading.fold(_before_the(s, m)) in {"within", "to", "for", "outside", "inside", "-"}:
         return True
     return s.reading.fold(m.end) in OF_ALLIES
 

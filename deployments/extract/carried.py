@@ -39,7 +39,7 @@ def spoken_of(s: Scene, force: Force) -> list[str]:
         return []
     if force.formation == "battlegroup" or blocs(s):
         return []
-    if [s.reading.fold(i) for i in range(force.end, force.end + 2)] == ["from", "the"] and _around_there(s, force.end):
+    if _from_around(s, force):
         force.collective = True
         return []
     if sender(s) and (s.memory.subject or s.memory.nation):
@@ -53,9 +53,10 @@ def spoken_of(s: Scene, force: Force) -> list[str]:
     return [told] if told else []
 
 
-def _around_there(s: Scene, at: int) -> bool:
+def _from_around(s: Scene, force: Force) -> bool:
     """Whether soldiers come from several countries of a part of the world: "a force of 1,800 from the region"."""
-    return s.reading.fold(at + 2) in {"bloc", "continent", "region", "subregion"}
+    first, second, third = (s.reading.fold(i) for i in range(force.end, force.end + 3))
+    return (first, second) == ("from", "the") and third in {"bloc", "continent", "region", "subregion"}
 
 
 def guests(s: Scene, force: Force) -> bool:

@@ -6,6 +6,7 @@ from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
 from deployments.extract.lists import goes_into
 from deployments.extract.mentions import Mention
+from deployments.extract.passing import owned_behind
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, pointers
 from deployments.extract.told import of_them
@@ -25,7 +26,6 @@ IRREGULAR = closed("irregular")
 ROOM = closed("room")
 ROOMED = {"accommodated", "based", "housed", "stationed"}
 ARMED_GROUPS = closed("armed_groups")
-WHOSE = {"he", "it", "she", "they", "we"}
 SQUADRONS = 100
 """The most fighters that fly; more are men."""
 SPEAKERS = closed("speakers")
@@ -101,7 +101,7 @@ def military(s: Scene, force: Force) -> bool:
     if word == "fighters":
         many = force.number is not None or (force.count or 0) > SQUADRONS
         return sends(s, force) if many else _flying(s)
-    if (_had(s, force) and (force.definite or force.number)) or of_them(s, force):
+    if (owned_behind(s.reading, force) and (force.definite or force.number)) or of_them(s, force):
         return True
     if word in CROWD and not force.number and not force.count:
         owned = force.definite or any(s.reading.fold(i) in {"'s", "’"} for i in range(force.first, force.head))
@@ -153,13 +153,6 @@ def _never(s: Scene, force: Force, others: list[Force]) -> bool:
     speaks = speaks or (force.role == "mass" and _of_money(s, force.end))
     grounds = s.reading.fold(force.head) in GROUNDS and bool(force.count)
     return compared or irregular or speaks or (grounds and any(f.number and f.nations for f in others))
-
-
-def _had(s: Scene, force: Force) -> bool:
-    """Whether a clause right behind people says whose they are: "the thousand personnel we've got there"."""
-    verb = s.reading.at.get(force.end + 1)
-    has = verb is not None and verb.value in {"have", "send"}
-    return (s.reading.fold(force.end) in WHOSE and has) or s.reading.fold(force.end) == "we've"
 
 
 def _kept(s: Scene, force: Force) -> bool:

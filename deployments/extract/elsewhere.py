@@ -1,12 +1,15 @@
 """Places that a sentence names for something else than a force: where it comes from, of whom it speaks in passing."""
 
+from itertools import pairwise
+
 from deployments.extract.forces import Force
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.verbs import HAVE, verbs
 from deployments.lexicon import closed
 
-MADE = {"assembled", "built", "designed", "developed", "made", "manufactured", "produced"}
+MADE = closed("made")
+RELATIVE = closed("relative")
 RANKS = closed("compared")
 AIRSPACE = {"airspace", "skies", "sky"}
 TELLS = closed("says") | {"told"}
@@ -18,19 +21,30 @@ QUARTERS = 4
 
 def of_else(s: Scene, force: Force, place: Places) -> bool:
     """Whether a place is told of something else: of where a force comes from, of a nation or rank."""
-    related = range(force.end, place.first)
-    if any([s.reading.fold(i), s.reading.fold(i + 1)] == ["used", "to"] for i in related) and len(s.places) > 1:
-        return s.reading.fold(force.end) in {
-            "that",
-            "which",
-            "who",
-        }  # "units that used to sit in Texas are in Slovakia"
-    if place.role == "in" and s.reading.fold(place.first - 1) in {"border", "frontier"}:
-        return any(p.role == "to" and p.hosts for p in s.places)
-    if s.reading.fold(place.first - 1) in MADE and not place.sites:
-        return True  # "a chip made in Britain"
+    if (former := _former(s, force, place)) is not None:
+        return former
     told = _home_base(s, force, place) or _aside(s, force, place) or _ranked(s, force, place)
+    told = told or _border_of(s, place) or _made_there(s, place)
     return told or _set_out(s, place) or _of_speaker(s, place) or _skies(s, place)
+
+
+def _former(s: Scene, force: Force, place: Places) -> bool | None:
+    """Whether a force was only once at a place, if told: "units that used to sit in Texas are now in Slovakia"."""
+    between = [s.reading.fold(i) for i in range(force.end, place.first + 1)]
+    if len(s.places) == 1 or ("used", "to") not in pairwise(between):
+        return None
+    return s.reading.fold(force.end) in RELATIVE
+
+
+def _border_of(s: Scene, place: Places) -> bool:
+    """Whether a country only tells which border a force goes to: "to the border in Poland"."""
+    border = place.role == "in" and s.reading.fold(place.first - 1) in {"border", "frontier"}
+    return border and any(p.role == "to" and p.hosts for p in s.places)
+
+
+def _made_there(s: Scene, place: Places) -> bool:
+    """Whether a country is only where something was made: "a chip made in Britain"."""
+    return s.reading.fold(place.first - 1) in MADE and not place.sites
 
 
 def _of_speaker(s: Scene, place: Places) -> bool:

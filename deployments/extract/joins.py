@@ -12,7 +12,7 @@ FORMER = 8
 
 
 ARM = {"aircraft", "troops"}
-RELATIVE = {"that", "which", "who"}
+RELATIVE = closed("relative")
 APPOSED = 8
 """Tokens of a place between a unit and its people: "in the Central African Republic,"."""
 REACHES = {"reach", "reaches", "reached"}

@@ -12,6 +12,7 @@ from deployments.extract.places import Places
 from deployments.extract.scene import Scene
 from deployments.extract.seats import seats
 from deployments.extract.status import status_of
+from deployments.lexicon import closed
 from deployments.records import Status
 
 PERSONAL = 4
@@ -20,7 +21,7 @@ REACH = 24
 """Tokens between a framework nation and its host: a list's longest member on the open corpus has 19."""
 NEXT = 3
 """Tokens behind a nation in which "one" may stand for its formation: "the Canadian one", "a British-led one"."""
-RELATIVE = {"that", "which"}
+RELATIVE = closed("relative")
 RECENT = 3
 """Sentences for which a host stays in mind for a lead that names none."""
 

@@ -57,12 +57,9 @@ def _bracketed(s: Scene, force: Force) -> list[str]:
         return []
     shut = next((i for i in range(opened, len(s.reading.tokens)) if s.reading.fold(i) == ")"), len(s.reading.tokens))
     inside = [m for m in s.reading.kind("nation") if opened < m.first < shut]
-    words = {s.reading.fold(i) for i in range(opened + 1, shut)} - {t for m in inside for t in _folds(s, m)}
+    named = {i for m in inside for i in range(m.first, m.end)}
+    words = {s.reading.fold(i) for i in range(opened + 1, shut) if i not in named}
     return [m.value for m in inside] if len(inside) > 1 and words <= {",", "and", "the"} else []
-
-
-def _folds(s: Scene, m: Mention) -> list[str]:
-    return [s.reading.fold(i) for i in range(m.first, m.end)]
 
 
 def _before(s: Scene, force: Force) -> list[str]:

@@ -99,10 +99,11 @@ def read(text: str, sentence: Sentence, published: str | None) -> Reading:
         for m in _lexical(tokens)
         if m.kind not in {"cue", "verb", "nation"} or (not _dated(m, tokens, dated) and not _prefixed(m, tokens))
     ]
-    counted = {i for n in numbers(tokens) for i in range(n.first, n.end)}
+    figures = numbers(tokens)
+    counted = {i for n in figures for i in range(n.first, n.end)}
     found = [m for m in found if not (m.value == "maybe" and m.first in counted)]  # "perhaps 500"
     at = {i: m for m in found for i in range(m.first, m.end)}
-    told = [(n, _no_count(n, tokens, at, dated)) for n in numbers(tokens)]
+    told = [(n, _no_count(n, tokens, at, dated)) for n in figures]
     passed = [Passed(n.first, n.end, reason) for n, reason in told if reason]
     return Reading(sentence, tokens, found, [n for n, reason in told if not reason], dated, at, passed)
 

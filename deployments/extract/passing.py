@@ -6,6 +6,7 @@ from deployments.lexicon import closed
 
 DONE = closed("done")
 ATTACKS = closed("attacks")
+WHOSE = {"he", "it", "she", "they", "we"}
 ABOUT = {"on", "to", "about", "against", "by"}
 """Prepositions behind which a force is spoken of and not moved, where no verb or plan stands right before them."""
 
@@ -49,7 +50,8 @@ def aside(reading: Reading, force: Force, span: tuple[int, int]) -> bool:
 def owned_behind(reading: Reading, force: Force) -> bool:
     """Whether a clause right behind a force says who has it, so that it is there: "with the 660 it has at Kidal"."""
     verb = reading.at.get(force.end + 1)
-    return reading.fold(force.end) in {"it", "they"} and verb is not None and verb.value == "have"
+    has = reading.fold(force.end) in WHOSE and verb is not None and verb.value == "have"
+    return has or reading.fold(force.end) == "we've"
 
 
 def purpose(reading: Reading, force: Force, verb: Mention) -> bool:

@@ -28,17 +28,7 @@ LISTED, NEXT = 9, 4
 """Tokens between a number and its noun that adjectives fill, in a list and with "and"."""
 ADORNING = ("al", "ary", "ful", "ible", "ic", "ive", "ous")
 GROUNDS = closed("grounds")
-WORKSHOPS = {
-    "assembly",
-    "facility",
-    "factory",
-    "maker",
-    "manufacture",
-    "manufacturer",
-    "plant",
-    "production",
-    "producer",
-}
+WORKSHOPS = closed("workshops")
 PROMISING = closed("promising")
 
 

@@ -244,7 +244,7 @@ def _begins(reading: Reading, one: Places, *, last: bool) -> bool:
         return True
     if any(n.first == one.end for n in reading.numbers) or (following in {"'s", "’"} and not one.sites):
         return True
-    if following in SAYS and _behind_comma(reading, one.first):
+    if following in SAYS and reading.fold(one.first - 1) == ",":  # "would not go into Iraq, Berlin insists"
         return True
     if following in MODALS or following in {"is", "has", "was"}:
         return not (last and following == "was") and _told(reading, one.first)
@@ -256,11 +256,6 @@ def _begins(reading: Reading, one: Places, *, last: bool) -> bool:
         return False
     acts = "past" in after.forms and reading.fold(after.end) not in LOCATIVE | {"by"}
     return "third" in after.forms or acts
-
-
-def _behind_comma(reading: Reading, first: int) -> bool:
-    """Whether a name stands behind a comma, where who speaks does: "would not go into Iraq, Berlin insists"."""
-    return reading.fold(first - 1) == ","
 
 
 def _told(reading: Reading, end: int) -> bool:

@@ -106,7 +106,7 @@ def _beyond(reading: Reading, force: Force, span: tuple[int, int]) -> Mention | 
     return next(iter(_after(reading, force, (span[0], len(reading.tokens)), span[1])), None)
 
 
-RELATIVE = {"that", "which", "who"}
+RELATIVE = closed("relative")
 WILL = {"will", "would"}
 HYPOTHETICAL = {"wish", "deny", "maybe"}
 """Words of these kinds rule over a clause that "that" opens: "demanded that"."""

@@ -3,6 +3,7 @@
 from deployments.extract.chains import Predicate
 from deployments.extract.clauses import segment_of
 from deployments.extract.forces import Force
+from deployments.extract.passing import owned_behind
 from deployments.extract.places import Places
 from deployments.extract.predicates import predicate
 from deployments.extract.scene import Scene, pointers
@@ -29,7 +30,7 @@ def tied(s: Scene, force: Force, place: Places) -> bool:
     if s.reading.fold(force.first - 1) == "(" or (force.role == "contingent" and force.definite):
         return True
     gap = place.first - force.end if place.first >= force.end else force.first - place.end
-    if _opens(s, force, place) or _owned_there(s, force) or _beside(s, force, place):
+    if _opens(s, force, place) or owned_behind(s.reading, force) or _beside(s, force, place):
         return True
     said = predicate(s.reading, force, segment_of(s.clauses, force.head))
     if place.role == "to" and gap > BESIDE and not _moves(said):
@@ -57,12 +58,6 @@ def _beside(s: Scene, force: Force, place: Places) -> bool:
     before = next((f for f in reversed(s.forces) if f.end <= force.first and f.nations), None)
     joined = before is not None and before.end == force.first - 1 and s.reading.fold(before.end) == "and"
     return joined and bool(force.nations) and s.placed is not None and s.placed.hosts == place.hosts
-
-
-def _owned_there(s: Scene, force: Force) -> bool:
-    """Whether a force is one that somebody has, as a clause without a pronoun says: "the 1,900 people it has in"."""
-    verb = s.reading.at.get(force.end + 1)
-    return s.reading.fold(force.end) in {"it", "they"} and verb is not None and verb.value == "have"
 
 
 def kept(s: Scene, force: Force) -> bool:

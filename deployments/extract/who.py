@@ -22,7 +22,7 @@ from deployments.extract.told import (
 )
 from deployments.lexicon import closed, invasions
 
-SHARES = {"fifth", "half", "majority", "most", "part", "quarter", "quarters", "third", "thirds"}
+FRACTIONS = closed("fractions")
 PART = 4
 """Tokens between a number and the force that it is part of."""
 TOTALS = closed("totals")
@@ -129,7 +129,7 @@ def _of_the_whole(s: Scene, force: Force) -> bool:
     """Whether a number is that of a whole of which another is part: "has 65 of its 140 people"."""
     at = force.first - 1
     whole = s.reading.fold(at) in {"its", "the", "their"} and s.reading.fold(at - 1) == "of"
-    part = (s.reading.fold(at - 2) in SHARES and s.reading.fold(at) == "the") or any(
+    part = (s.reading.fold(at - 2) in FRACTIONS and s.reading.fold(at) == "the") or any(
         n.end == at - 1 for n in s.reading.numbers
     )
     return whole and force.number is not None and part
@@ -203,14 +203,8 @@ def _sums_up(s: Scene) -> bool:
     offices = {i for m in s.reading.cues("government") for i in range(m.first, m.end)}
     words = enumerate(s.reading.tokens)
     return not named and any(
-        t.fold in TOTALS and i not in offices and s.reading.fold(i + 1) != "with" and not _bracket(s, i)
-        for i, t in words
+        t.fold in TOTALS and i not in offices and s.reading.fold(i + 1) not in {"with", ")"} for i, t in words
     )
-
-
-def _bracket(s: Scene, at: int) -> bool:
-    """Whether a word only sums up what brackets hold: "Jordan and Iraq (300 together)"."""
-    return s.reading.fold(at + 1) == ")"
 
 
 def _taking_part(s: Scene, force: Force) -> str | None:
