@@ -17,7 +17,7 @@ NEAR = 2
 
 def beside(s: Scene, found: list[Draft]) -> Iterator[Draft]:
     """Read who serves beside a force: in the battlegroup that is known there, else by itself."""
-    for at, run in _runs(s):
+    for at, run in _runs(s) if found else ():
         among = any(_says(s, at, words) for words in AMONG)
         main = next((d for d in reversed(found) if d.at < at), None)
         if main is None or (main.nation is None) != among:
