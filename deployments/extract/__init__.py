@@ -10,6 +10,7 @@ from deployments.extract.drafts import Draft
 from deployments.extract.grammar import drafts
 from deployments.extract.labels import of_senders
 from deployments.extract.layout import sentences
+from deployments.extract.linking import Page, link, owned_otherwise
 from deployments.extract.mentions import read
 from deployments.extract.scene import TOPICAL, Scene, about, about_forces, asked, scene, topic_nation, turn, voice
 from deployments.extract.speakers import speakers
@@ -22,6 +23,9 @@ from deployments.records import Claim, Document
 
 BLOCK = 500
 """Sentences that are held at a time: few articles have more, and ten megabytes of text stay in little memory."""
+
+Drafted = tuple[Scene, list[tuple[Draft, Claim]]]
+"""A sentence with the drafts and claims that were read from it."""
 
 __all__ = ["Made", "Told", "extract", "follow"]
 
@@ -84,7 +88,9 @@ def _block(
     document: Document, scenes: list[Scene], memory: Memory, found: dict[tuple[object, ...], Claim], *, first: bool
 ) -> Iterator[Told]:
     """Yield the sentences of a part of a document with what was made of them."""
-    read_off = list(_read_off(document, scenes, memory, first=first))
+    credited = speakers([s.reading for s in scenes])
+    read_off = list(_read_off(document, scenes, credited, memory, first=first))
+    _read_again(document, read_off, credited, memory)
     gone = over([told for _, made in read_off for told in made])
     for here, drafted in read_off:
         made = []
@@ -98,15 +104,29 @@ def _block(
         yield Told(here, tuple(made))
 
 
+def _read_again(document: Document, read_off: list[Drafted], credited: list[str | None], memory: Memory) -> None:
+    """Add to the sentences of a part of a document what a second reading finds."""
+    page = Page([here for here, _ in read_off], [[draft for draft, _ in drafted] for _, drafted in read_off], memory)
+    changed = {id(draft): nation for draft, nation in owned_otherwise(page)}
+    for here, drafted in read_off:
+        for i, (draft, _) in enumerate(drafted):
+            if id(draft) in changed:
+                draft.nation = changed[id(draft)]
+                drafted[i] = (draft, finish(document, draft, here))
+    for at, draft in link(page):
+        here, drafted = read_off[at]
+        draft.attributed_to = credited[at]
+        drafted.append((draft, finish(document, draft, here)))
+
+
 def _read_off(
-    document: Document, scenes: list[Scene], memory: Memory, *, first: bool
-) -> Iterator[tuple[Scene, list[tuple[Draft, Claim]]]]:
+    document: Document, scenes: list[Scene], credited: list[str | None], memory: Memory, *, first: bool
+) -> Iterator[Drafted]:
     """Yield the sentences of a part of a document with the drafts and claims of each by itself."""
     tabled = rows(scenes, document.text)
     celled = {cell.scene.index for told in tabled.values() for row, _ in told for cell, _ in row}
     if first:
         title(memory, scenes, celled)
-    credited = speakers([s.reading for s in scenes])
     for here, told in zip(scenes, credited, strict=True):
         span = (here.reading.sentence.start, here.reading.sentence.end)
         made = []

@@ -24,7 +24,10 @@ def account(document: Document) -> DocumentAccount:
 
 def _sentence(document: Document, told: Told) -> SentenceAccount:
     reading = told.scene.reading
-    passed = sorted({(p.first, p.end, REASONS[p.reason]) for p in reading.passed if p.reason != "date"})
+    linked = {made.draft.force.first for made in told.made if made.draft.force and made.draft.sure is not None}
+    passed = sorted(
+        {(p.first, p.end, REASONS[p.reason]) for p in reading.passed if p.reason != "date" and p.first not in linked}
+    )
     return SentenceAccount(
         start=reading.sentence.start,
         end=reading.sentence.end,

@@ -10,6 +10,8 @@ from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.scene import Scene
 
+SURE = 0.8
+"""Likelihood from which on a second reading is sure."""
 CLOSE = 4
 """Tokens between a force and its place up to which they are one phrase."""
 SHORT = 12
@@ -37,6 +39,7 @@ def _of_place(draft: Draft, s: Scene) -> dict[str, bool]:
         "place-close": gap <= CLOSE,
         "place-other-clause": apart,
         "place-goal": place is not None and place.role == "to",
+        "linked-sure": draft.sure is not None and draft.sure >= SURE,
     }
 
 

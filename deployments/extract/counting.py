@@ -36,6 +36,8 @@ LATELY = 10
 """The same for a number with its place right behind it: "the 900 in Syria"."""
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
+FALLEN, FELL = 30, 4
+"""Tokens between people and their verb, and between that and the word for what befell them: "have been shot dead"."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
 
 
@@ -257,8 +259,21 @@ def hurt(s: Scene, force: Force) -> bool:
         [s.reading.fold(i), s.reading.fold(i + 1)] == ["no", "one"] for i in range(*clause)
     ):
         return False
+    if _fallen(s, force):
+        return True
     near = [m for m in cues if m.first - _behind_names(s, force.end) < behind]
     return any(m.first - force.end >= -before or s.reading.fold(m.end - 1) == "toll" for m in near)
+
+
+def _fallen(s: Scene, force: Force) -> bool:
+    """Whether the first verb behind people says that they fell: "two men guarding a road in Mali were shot dead"."""
+    for i in range(force.end, min(force.end + FALLEN, len(s.reading.tokens))):
+        if s.reading.fold(i) in BE | {"have", "has", "had"}:
+            told = {m.value for j in range(i, i + FELL) if (m := s.reading.at.get(j)) is not None and m.kind == "cue"}
+            return "casualty" in told
+        if s.reading.fold(i) in {";", ":", "who", "that", "which"}:
+            return False
+    return False
 
 
 def _behind_names(s: Scene, at: int) -> int:

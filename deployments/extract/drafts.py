@@ -20,6 +20,7 @@ class Draft:
         carried: Whether its place or nation was taken over from an earlier sentence.
         force: The phrase that names the force, where the rule read one.
         place: Where that phrase was said to be.
+        sure: How likely the place is, where the second reading found it.
     """
 
     rule: str
@@ -40,3 +41,4 @@ class Draft:
     attributed_to: str | None = None
     force: Force | None = None
     place: Places | None = None
+    sure: float | None = None

@@ -25,6 +25,7 @@ BOUNDARY = re.compile(
 ABBREVIATION = re.compile(
     r"""(?:\b(?:Gen|Lt|Col|Sgt|Mr|Mrs|Ms|Dr|St|No|Nos|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Brig|Maj|Adm|Capt|Cmdr|Cpl|Pvt|
         Gov|Sen|Rep|Prof|approx|max|min|ca|c|vs|etc|e\.g|i\.e|Corr|Ft|Mt|Spc|Pte|Sr|Jr|Rev|Hon)\.
+        |\b(?:MR|MRS|MS|DR|GEN|LT|COL|ADM|SEN|REP|AMB|GOV|SGT|CAPT|MAJ)\.
         |\b[A-Z]\.|\b(?:[A-Z]\.){2,})["'”’)]*$""",
     re.VERBOSE,
 )

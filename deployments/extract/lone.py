@@ -24,6 +24,7 @@ MOST = 3_000_000
 VOTES = closed("votes")
 VOTED = 4
 """Tokens of "by 410 votes to"."""
+AGED = {"boy", "girl", "man", "student", "woman", "youth"}
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
 
@@ -145,6 +146,18 @@ def lone_numbers(reading: Reading, taken: set[int], used: set[int]) -> list[Forc
     return found
 
 
+def _score(reading: Reading, number: Number) -> bool:
+    """Whether a number is one of two that were voted or counted against each other: "passed by 198 to 77"."""
+    other = [n for n in reading.numbers if n is not number and n.digits]
+    ahead = reading.fold(number.first - 1) == "by" and any(
+        reading.fold(number.end) == "to" and n.first == number.end + 1 for n in other
+    )
+    behind = reading.fold(number.first - 1) == "to" and any(
+        n.end == number.first - 1 and reading.fold(n.first - 1) == "by" for n in other
+    )
+    return ahead or behind
+
+
 def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
@@ -152,6 +165,8 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
         return False
     if reading.fold(number.first - 1) == "to" and reading.fold(number.first - 2) in {"came", "come", "comes"}:
         return False  # "the community comes to 50,000"
+    if _score(reading, number):
+        return False
     many = number.troops.min or number.troops.max or 0
     compound = after == "-" and reading.touches(number.end) and reading.fold(number.end + 1) not in STRONG
     if many > MOST or after in GROUNDS or compound:
@@ -162,6 +177,8 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
         many == 1 and after in {"of", "in"}
     ):
         return False
+    if reading.fold(number.first - 1) == "of" and many < OLDEST and reading.fold(number.first - 2) in AGED:
+        return False  # "a student of 24"
     partitive = reading.fold(number.first - 1) == "the" and reading.fold(number.first - 2) == "of"
     if partitive and any(other.first > number.first for other in reading.numbers):
         return False

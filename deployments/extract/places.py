@@ -17,9 +17,9 @@ AIR_BASE = 2
 QUALIFIED = 4
 """Tokens between a country and a part of it: "Sudan's violence-wracked Darfur region"."""
 COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-SHORES = {"coast", "fleet", "shore", "port", "ports", "coasts"}
-ONE_OF_IT = {"country", "nation"}
-"""Behind a region they mean one country of it: "the Horn of Africa nation"."""
+REGIONAL = closed("regional")
+CROSSING = {"across", "over"}
+SEAS = {"atlantic", "channel", "gulf", "mediterranean", "ocean", "pacific", "sea", "strait"}
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
     r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
@@ -132,7 +132,7 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
     """Return the place that one mention may name; None for adjectives, peoples and governments."""
     if m.kind == "nation":
         return _country(reading, m, text)
-    if m.kind == "region" and reading.fold(m.end) not in SHORES | ONE_OF_IT:
+    if m.kind == "region" and not _of_region(reading, m):
         return Places(list(gazetteer.regions()[m.value].hosts), m.value, first=m.first, end=m.end, bare=False)
     if m.kind == "mission" and (hosts := gazetteer.missions()[m.value].hosts):
         return Places(list(hosts), first=m.first, end=m.end, role="mission", bare=False)
@@ -142,6 +142,14 @@ def _place(reading: Reading, m: Mention, text: str) -> Places | None:
         host = gazetteer.sites()[m.value].host
         return Places([host], sites=[(_written(reading, m, text), m.value, host)], first=m.first, end=m.end, bare=False)
     return None
+
+
+def _of_region(reading: Reading, m: Mention) -> bool:
+    """Whether a region only tells of which something is: "the Horn of Africa nation", "across the Red Sea"."""
+    at = m.end + 1 if reading.fold(m.end) in {"air", "naval"} else m.end
+    before = m.first - 1 - (reading.fold(m.first - 1) == "the")
+    crossed = reading.fold(before) in CROSSING and reading.fold(m.end - 1) in SEAS
+    return reading.fold(at) in REGIONAL or crossed
 
 
 def _country(reading: Reading, m: Mention, text: str) -> Places | None:
@@ -187,6 +195,9 @@ def _qualifies(reading: Reading, m: Mention) -> bool:
         return False
     if reading.fold(m.first - 1) == "the" and reading.fold(m.first - 2) in LOCATIVE and _noun(reading, m.end):
         return True
+    counted = any(n.end == m.first for n in reading.numbers)
+    if counted and _noun(reading, m.end):
+        return True  # "three U.S. citizens"
     following = (reading.at.get(i) for i in range(m.end, m.end + 2))
     return any(f is not None and f.kind == "force" for f in following) and reading.fold(m.end) not in {",", "and"}
 

@@ -42,15 +42,15 @@ BREATH = 5
 
 def where(s: Scene, force: Force) -> tuple[Places | None, bool]:
     """Return where a force is, and whether that was carried over from an earlier sentence."""
-    if at_border(s, force) or _anywhere(s, force):
+    if at_border(s, force) or anywhere(s, force):
         return None, False
     if (
         here := _named_host(s, force) or _listed_host(s, force) or _relief(s, force) or named_before(s, force)
     ) is not None:
-        return _of_report(s, here), False
+        return of_report(s, here), False
     near = [(cost, i, p) for i, p in enumerate(s.places) if (cost := distance(s, force, p)) is not None and cost < FAR]
     if near and not _just_there(s, force):
-        return _with_host(s, _with_site(s, _of_report(s, _narrower(s, min(near)[2]))))
+        return _with_host(s, _with_site(s, of_report(s, _narrower(s, min(near)[2]))))
     if (told := pointed(s, force) or only_named(s, force)) is not None:
         return told, True
     if (there := implied(s, force) or _ours(s, force)) is not None:
@@ -78,14 +78,14 @@ def _narrower(s: Scene, place: Places) -> Places:
     return next((p for p in told if p.first - place.end <= BREATH and s.reading.fold(place.end) == ","), place)
 
 
-def _of_report(s: Scene, place: Places) -> Places:
+def of_report(s: Scene, place: Places) -> Places:
     """Leave out the town from which a report was filed: "BANGUI, Central African Republic - Rwanda has sent"."""
     word = s.reading.tokens[place.first].text
     filed = place.first == 0 and not place.role and word.isupper() and len(word) > len("U.S.")
     return replace(place, sites=[]) if filed else place
 
 
-def _anywhere(s: Scene, force: Force) -> bool:
+def anywhere(s: Scene, force: Force) -> bool:
     """Whether a force is only said to be abroad, in no country of its own: "2,900 soldiers on missions abroad"."""
     counted = next((n for n in s.reading.numbers if 0 < n.first - force.end <= COUNTED), None)
     into = {s.reading.fold(i) for i in range(force.end, counted.first)} if counted else set()

@@ -51,6 +51,7 @@ class Corpus(NamedTuple):
 
 CORPORA = (
     Corpus("articles", HERE / "articles.jsonl", HERE / "articles"),
+    Corpus("stories", HERE / "stories.jsonl", HERE / "stories"),
     Corpus("seeds", HERE / "seeds.jsonl", HERE.parents[1] / "seeds"),
 )
 
