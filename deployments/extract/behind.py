@@ -8,6 +8,8 @@ NATIONS = {"countries", "nations", "states"}
 HOME_BASES = {"ab", "barracks", "base", "camp", "fort", "raf"}
 NUMBERING = closed("numbering")
 BEHIND_VERBS = closed("behind_verbs")
+REGIONAL = closed("regional")
+ORDINAL = {"nd", "rd", "st", "th"}
 ALL = {"all", "mainly", "mostly"}
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
@@ -29,6 +31,11 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
         apart = strong and "," in gap[-2:] and gap[-1:] in ([","], ["now"]) and _alone(reading, force.end, number.first)
         numbering = gap[-1:] != [] and gap[-1] in NUMBERING and gap[:-1] in ([], [","], [",", "then"], [",", "now"])
+        if force.role == "people" and _apposed(reading, force, gap, number.end):
+            force.number = number
+            force.end = number.end + 2 * (after == "of")
+            used.update(range(number.first, number.end))
+            return
         if force.role == "people" and not numbering and not (strong and gap[:1] == [","]):
             continue
         if number.first < force.end or number.first in used or len(gap) > (STRONG if apart else 4):
@@ -62,6 +69,14 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             force.end = number.end + (people or after == "strong")
             used.update(range(number.first, number.end))
             return
+
+
+def _apposed(reading: Reading, force: Force, gap: list[str], end: int) -> bool:
+    """Whether a number between commas counts the people before it: "soldiers, about 300,", "troops, 90 of them,"."""
+    of_them = reading.fold(end) == "of" and reading.fold(end + 1) in {"them", "whom"}
+    closed_in = reading.fold(end + 2 * of_them) in {",", ".", ")", "–", "—"}
+    plural = reading.fold(force.end - 1) == "police" or reading.fold(force.end - 1).endswith(("s", "men"))
+    return gap in ([","], ["("], ["–"], ["—"]) and closed_in and plural and not force.weak
 
 
 def _told(reading: Reading, at: int) -> bool:
@@ -116,7 +131,7 @@ def nations_behind(reading: Reading, force: Force) -> None:
                 or (m and m.kind == "force" and not source)
                 or reading.tokens[j].text[:1].isupper()
                 or reading.tokens[j].text[:1].isdigit()
-                or reading.fold(j) in {"nd", "rd", "th", "st"}
+                or reading.fold(j) in ORDINAL | REGIONAL
             ):
                 j += 1
             else:

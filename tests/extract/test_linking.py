@@ -25,11 +25,6 @@ def _linked(text: str) -> list[Made]:
             "NLD",
         ),
         ("There are 700 Italian soldiers in Iraq. Hungarian instructors train recruits next door.", "IRQ", "HUN"),
-        (
-            "Mali is where most of them are. Our people live at Gao. The French soldiers, about 300, patrol at night.",
-            "MLI",
-            "FRA",
-        ),
     ],
 )
 def test_a_force_told_over_sentences_is_placed(text: str, host: str, nation: str) -> None:
