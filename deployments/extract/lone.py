@@ -24,6 +24,7 @@ MOST = 3_000_000
 VOTES = closed("votes")
 VOTED = 4
 """Tokens of "by 410 votes to"."""
+ENDS = {".", "”", '"', ")", ""}
 AGED = {"boy", "girl", "man", "student", "woman", "youth"}
 OLDEST = 100
 """A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
@@ -158,6 +159,23 @@ def _score(reading: Reading, number: Number) -> bool:
     return ahead or behind
 
 
+def _age(reading: Reading, number: Number) -> bool:
+    """Whether a number is how old somebody is: "Corporal Kim, 23, is", "says Eleni Savva, 71.", "a student of 24"."""
+    if (number.troops.min or number.troops.max or 0) >= OLDEST:
+        return False
+    before, noun = reading.fold(number.first - 1), reading.at.get(number.first - 2)
+    named = reading.tokens[max(number.first - 2, 0)].text[:1].isupper() and noun is None
+    if before == ",":
+        return reading.fold(number.end) == "," or (named and reading.fold(number.end) in ENDS)
+    one = noun is not None and noun.kind == "force" and "people" in noun.forms and _singular(reading, noun)
+    return before == "of" and (one or reading.fold(number.first - 2) in AGED)
+
+
+def _singular(reading: Reading, m: Mention) -> bool:
+    """Whether a noun of people is of one: "a former serviceman"."""
+    return not reading.fold(m.end - 1).endswith(("s", "men", "police", "people", "personnel", "military"))
+
+
 def _stands_alone(reading: Reading, number: Number) -> bool:
     """Whether nothing that is counted follows a number, and it is neither an age nor "one of"."""
     at, after = reading.at.get(number.end), reading.fold(number.end)
@@ -173,12 +191,10 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
         return False
     if at and at.kind == "cue" and at.value in {"unit", "casualty"}:
         return False
-    if (reading.fold(number.first - 1) == "," and after == "," and many < OLDEST) or (
-        many == 1 and after in {"of", "in"}
-    ):
+    if _age(reading, number) or (many == 1 and after in {"of", "in"}):
         return False
-    if reading.fold(number.first - 1) == "of" and many < OLDEST and reading.fold(number.first - 2) in AGED:
-        return False  # "a student of 24"
+    if number.first == 0 and number.digits and after == ".":
+        return False  # "13. Seven bases were closed."
     partitive = reading.fold(number.first - 1) == "the" and reading.fold(number.first - 2) == "of"
     if partitive and any(other.first > number.first for other in reading.numbers):
         return False

@@ -1,5 +1,6 @@
 """What a sentence mentions: nations, places, missions, forces, verbs, cues, numbers and dates, with their spans."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from deployments.extract.passed import Passed, Reason
 from deployments.extract.when import When, whens
 from deployments.lexicon import Entry, Token, Trie, closed, tokenise, trie
 
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 ORDER = ("nation", "region", "site", "mission", "force", "verb", "cue")
 MONEY = closed("money")
 STRENGTH_WORDS = closed("strength_words")
@@ -177,6 +179,12 @@ def _glued(tokens: list[Token], number: Number) -> bool:
     return False
 
 
+def _clock(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is a time of day: "after 22.00"."""
+    before = tokens[number.first - 1].fold if number.first else ""
+    return before in {"after", "around", "at", "before", "until"} and bool(CLOCK.fullmatch(tokens[number.first].text))
+
+
 def _measures(tokens: list[Token], number: Number) -> bool:
     """Whether a number is only the first half of an adjective: "the 28-nation bloc", "a 40-kilometre range"."""
     sign, word = (tokens[i] if i < len(tokens) else None for i in (number.end, number.end + 1))
@@ -220,7 +228,7 @@ def _no_count(number: Number, tokens: list[Token], at: dict[int, Mention], dated
     listed = number.first == 2 and len(tokens[0].text) == 1  # "A. Two officers" answers, it is no abbreviation
     if before and (before.fold in MONEY or (before.text == "." and number.first > 1 and not listed)):
         return "money"
-    if _glued(tokens, number) or _measures(tokens, number) or _numbered(tokens, number, at):
+    if _glued(tokens, number) or _clock(tokens, number) or _measures(tokens, number) or _numbered(tokens, number, at):
         return "name"
     if before is None or not number.digits or number.first <= 1 or (number.first - 1) in at:
         return None
