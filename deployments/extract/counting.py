@@ -36,6 +36,7 @@ LATELY = 10
 """The same for a number with its place right behind it: "the 900 in Syria"."""
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
+FLYERS = {"bomber", "bombers", "fighters"}
 FALLEN, FELL = 30, 4
 """Tokens between people and their verb, and between that and the word for what befell them: "have been shot dead"."""
 HARDWARE = {"aircraft", "ships", "air-defence", "artillery"}
@@ -100,9 +101,8 @@ def military(s: Scene, force: Force) -> bool:
     if force.role == "contingent":
         told = s.reading.kind("mission") or not MISSION.isdisjoint(t.fold for t in s.reading.tokens)
         return bool(others or spoken <= SPOKEN + force.definite or told or _withdraws(s, force))
-    if word == "fighters":
-        many = force.number is not None or (force.count or 0) > SQUADRONS
-        return sends(s, force) if many else _flying(s)
+    if word in FLYERS:
+        return _flies(s, force)
     if (owned_behind(s.reading, force) and (force.definite or force.number)) or of_them(s, force):
         return True
     if word in CROWD and not force.number and not force.count:
@@ -134,6 +134,14 @@ def _right_there(s: Scene, force: Force) -> bool:
     return any(p.role in roles and p.first == force.end and p.hosts for p in s.places)
 
 
+def _flies(s: Scene, force: Force) -> bool:
+    """Whether "fighters" or "bombers" are aircraft, or soldiers whom a nation sends, and no men of a militia."""
+    if s.reading.fold(force.head) != "fighters":
+        return bool(force.nations) or _flying(s)
+    many = force.number is not None or (force.count or 0) > SQUADRONS
+    return sends(s, force) if many else _flying(s)
+
+
 def _listed(s: Scene, force: Force) -> bool:
     """Whether a force stands in a list of what is planned: "- additional deployments in the Baltic states"."""
     return s.memory.listing is not None and s.reading.sentence.kind == "item" and force.role == "mass"
@@ -159,8 +167,9 @@ def _never(s: Scene, force: Force, others: list[Force]) -> bool:
 
 def _kept(s: Scene, force: Force) -> bool:
     """Whether an army, or its ministry, has people somewhere: "the Revolutionary Guard has people inside Yemen"."""
-    armed = [m for m in s.reading.kind("nation") if m.forms == {"power"} and m.end <= force.first]
-    verb = s.reading.at.get(force.first - 1)
+    men = s.reading.fold(force.head) == "men"
+    armed = [m for m in s.reading.kind("nation") if m.end <= force.first and (m.forms == {"power"} or men)]
+    verb = s.reading.at.get(force.head - 1)
     return bool(armed) and verb is not None and verb.value == "have" and force.role == "people"
 
 

@@ -51,12 +51,18 @@ def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:
             and ("people" in m.forms or crowd or reading.fold(m.end) == "ones")
             and m.first not in taken
             and number.first not in used
-            and (reading.fold(m.end) in BEHIND_PEOPLES or _acts(reading, m.end))
+            and (reading.fold(m.end) in BEHIND_PEOPLES or _acts(reading, m.end) or _noun(reading, m))
             and number.troops.max != 1
         ):
             used.update(range(number.first, number.end))
             found.append(Force("troops", "people", number.first, m.end, m.first, number, nations=[m.value], weak=True))
     return found
+
+
+def _noun(reading: Reading, m: Mention) -> bool:
+    """Whether a people's name is no adjective, and a plain word follows, as a verb would: "sixty Czechs share"."""
+    following = m.end < len(reading.tokens) and reading.tokens[m.end].text.islower() and m.end not in reading.at
+    return "people" in m.forms and not m.forms & {"adjective", "name"} and following
 
 
 def peoples_there(reading: Reading, taken: set[int]) -> list[Force]:

@@ -17,6 +17,8 @@ AIR_BASE = 2
 QUALIFIED = 4
 """Tokens between a country and a part of it: "Sudan's violence-wracked Darfur region"."""
 COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+RELATED = 6
+"""Tokens between a relative pronoun and the place of its clause: "who had fought in"."""
 REGIONAL = closed("regional")
 CROSSING = {"across", "over"}
 SEAS = {"atlantic", "channel", "gulf", "mediterranean", "ocean", "pacific", "sea", "strait"}
@@ -234,7 +236,16 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
         return False
     last = len(group.hosts) > 1 and between == ["and"]  # "in Bulgaria, Romania and Hungary was agreed"
+    if between == ["and"] and _relative(reading, group):
+        return _listed(between, group, one)
     return _listed(between, group, one) and not _begins(reading, one, last=last)
+
+
+def _relative(reading: Reading, group: Places) -> bool:
+    """Whether a place closes a relative clause and the sentence goes on: "those who fought in Iraq and Syria say"."""
+    before = reading.fold(group.first - 1 - (reading.fold(group.first - 1) == "the"))
+    who = {reading.fold(i) for i in range(group.first - RELATED, group.first)}
+    return before in LOCATIVE and not who.isdisjoint({"who", "that", "which"})
 
 
 def _listed(between: list[str], group: Places, one: Places) -> bool:
