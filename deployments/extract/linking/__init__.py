@@ -19,7 +19,7 @@ from deployments.extract.statements import stated
 
 __all__ = ["Link", "Page", "link", "links", "owned_otherwise"]
 
-LIKELY = 0.6
+LIKELY = 0.5
 """How likely a place and an owner must be together: below it more is wrong than right on texts not fitted on."""
 CERTAIN = 0.7
 """How likely another nation must be than the one taken over: below it the rules are right more often."""

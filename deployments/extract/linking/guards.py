@@ -4,6 +4,7 @@ from deployments.extract.counting import no_deployment, surroundings
 from deployments.extract.forces import Force
 from deployments.extract.linking.owners import NOBODY, Owner
 from deployments.extract.linking.page import REACH, Page, Spot
+from deployments.extract.nearness import at_border
 from deployments.extract.places import Places
 from deployments.extract.prepositions import BESIDE
 from deployments.extract.scene import Scene, asked
@@ -28,7 +29,7 @@ def open_forces(page: Page, at: int) -> list[Force]:
 
 def _of_others(s: Scene, force: Force) -> bool:
     """Whether a force is only near a place, abroad somewhere, or what others are from: "men from the 13th Brigade"."""
-    beside = force.role == "member" or s.reading.fold(force.end) in BESIDE
+    beside = force.role == "member" or s.reading.fold(force.end) in BESIDE or at_border(s, force)
     return beside or anywhere(s, force) or surroundings(s, force)
 
 
@@ -42,6 +43,8 @@ def can_be_of(page: Page, at: int, force: Force, where: Spot, owner: Owner) -> b
     """Whether a force at a place can be an owner's."""
     of_several = force.multi or force.collective or force.lead is not None or force.mission is not None
     s = page.scenes[at]
+    if force.role == "contingent" and set(force.nations).isdisjoint(owner):
+        return False  # a people is nobody else's
     return (bool(owner) or of_several) and not _another(s, force, owner) and not at_war(page, at, force, where, owner)
 
 
