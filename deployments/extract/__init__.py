@@ -54,10 +54,14 @@ def extract(document: Document) -> list[Claim]:
     return [made.claim for told in follow(document) for made in told.made if not made.before]
 
 
-def follow(document: Document) -> Iterator[Told]:
+def follow(document: Document, *, again: bool = True) -> Iterator[Told]:
     """Read a document sentence by sentence, and yield each with all that was made of it.
 
     A text without a word for an armed force is not read at all: nothing is yielded.
+
+    Args:
+        document: What is read.
+        again: Whether forces that no rule could place are read a second time.
     """
     if not topical(document.text):
         return
@@ -72,7 +76,11 @@ def follow(document: Document) -> Iterator[Told]:
         first = block[0][0] == 0
         if first:
             _open(memory, scenes)
-        yield from _block(document, scenes, memory, found, first=first)
+        credited = speakers([s.reading for s in scenes])
+        read_off = list(_read_off(document, scenes, credited, memory, first=first))
+        if again:
+            _read_again(document, read_off, credited, memory)
+        yield from _block(document, read_off, found)
 
 
 def _open(memory: Memory, scenes: list[Scene]) -> None:
@@ -84,13 +92,8 @@ def _open(memory: Memory, scenes: list[Scene]) -> None:
     memory.senders = of_senders(scenes, memory.topic_nation)
 
 
-def _block(
-    document: Document, scenes: list[Scene], memory: Memory, found: dict[tuple[object, ...], Claim], *, first: bool
-) -> Iterator[Told]:
+def _block(document: Document, read_off: list[Drafted], found: dict[tuple[object, ...], Claim]) -> Iterator[Told]:
     """Yield the sentences of a part of a document with what was made of them."""
-    credited = speakers([s.reading for s in scenes])
-    read_off = list(_read_off(document, scenes, credited, memory, first=first))
-    _read_again(document, read_off, credited, memory)
     gone = over([told for _, made in read_off for told in made])
     for here, drafted in read_off:
         made = []

@@ -1,6 +1,7 @@
 """What stands behind a head noun: its number ("brigade (3,500 troops)"), its nations ("troops of the Bundeswehr")."""
 
 from deployments.extract.mentions import Reading
+from deployments.extract.numbers import Number
 from deployments.extract.phrases import ELLIPSIS, MULTI, Force
 from deployments.lexicon import closed
 
@@ -11,6 +12,8 @@ BEHIND_VERBS = closed("behind_verbs")
 REGIONAL = closed("regional")
 ORDINAL = {"nd", "rd", "st", "th"}
 ALL = {"all", "mainly", "mostly"}
+OLDEST = 100
+"""Up to it a number between commas may be an age."""
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LISTED = 40
@@ -31,7 +34,7 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
         strong = after == "strong" or reading.fold(number.end - 1) == "strong"
         apart = strong and "," in gap[-2:] and gap[-1:] in ([","], ["now"]) and _alone(reading, force.end, number.first)
         numbering = gap[-1:] != [] and gap[-1] in NUMBERING and gap[:-1] in ([], [","], [",", "then"], [",", "now"])
-        if force.role == "people" and _apposed(reading, force, gap, number.end):
+        if number.first not in used and force.role == "people" and _apposed(reading, force, gap, number):
             force.number = number
             force.end = number.end + 2 * (after == "of")
             used.update(range(number.first, number.end))
@@ -71,12 +74,14 @@ def number_behind(reading: Reading, force: Force, used: set[int]) -> None:
             return
 
 
-def _apposed(reading: Reading, force: Force, gap: list[str], end: int) -> bool:
-    """Whether a number between commas counts the people before it: "soldiers, about 300,", "troops, 90 of them,"."""
+def _apposed(reading: Reading, force: Force, gap: list[str], number: Number) -> bool:
+    """Whether a number between commas counts the people before it: "soldiers, about 300,", "troops, 9 of them,"."""
+    end, many = number.end, number.troops.max or number.troops.min or 0
     of_them = reading.fold(end) == "of" and reading.fold(end + 1) in {"them", "whom"}
     closed_in = reading.fold(end + 2 * of_them) in {",", ".", ")", "–", "—"}
     plural = reading.fold(force.end - 1) == "police" or reading.fold(force.end - 1).endswith(("s", "men"))
-    return gap in ([","], ["("], ["–"], ["—"]) and closed_in and plural and not force.weak
+    counts = of_them or many > OLDEST
+    return gap in ([","], ["–"], ["—"]) and counts and closed_in and plural and not force.weak
 
 
 def _told(reading: Reading, at: int) -> bool:

@@ -36,6 +36,8 @@ LATELY = 10
 """The same for a number with its place right behind it: "the 900 in Syria"."""
 SPOKEN = 2
 """Sentences after one of a force in which a nation may stand for its own: "The Germans have left"."""
+PARTS = {"after", "and", "because", "before", "but", "that", "when", "where", "which", "while", "who", ";", ":"}
+"""They begin something else than what people's own verb tells."""
 FLYERS = {"bomber", "bombers", "fighters"}
 FALLEN, FELL = 30, 4
 """Tokens between people and their verb, and between that and the word for what befell them: "have been shot dead"."""
@@ -275,12 +277,15 @@ def hurt(s: Scene, force: Force) -> bool:
 
 
 def _fallen(s: Scene, force: Force) -> bool:
-    """Whether the first verb behind people says that they fell: "two men guarding a road in Mali were shot dead"."""
-    for i in range(force.end, min(force.end + FALLEN, len(s.reading.tokens))):
+    """Whether the first verb of people's clause says that they fell: "two men guarding a road were shot dead"."""
+    stop = min(segment_of(s.clauses, force.head)[1], force.end + FALLEN)
+    for i in range(force.end, stop):
+        m = s.reading.at.get(i)
         if s.reading.fold(i) in BE | {"have", "has", "had"}:
             told = {m.value for j in range(i, i + FELL) if (m := s.reading.at.get(j)) is not None and m.kind == "cue"}
             return "casualty" in told
-        if s.reading.fold(i) in {";", ":", "who", "that", "which"}:
+        acts = m is not None and m.kind == "verb" and m.forms != {"gerund"}
+        if acts or (m is not None and m.kind == "force") or s.reading.fold(i) in PARTS:
             return False
     return False
 

@@ -199,7 +199,7 @@ def _stands_alone(reading: Reading, number: Number) -> bool:
         return False
     if _age(reading, number) or (many == 1 and after in {"of", "in"}):
         return False
-    if number.first == 0 and number.digits and after == ".":
+    if number.first == 0 and number.digits and after == "." and many < OLDEST and number.end + 1 < len(reading.tokens):
         return False  # "13. Seven bases were closed."
     partitive = reading.fold(number.first - 1) == "the" and reading.fold(number.first - 2) == "of"
     if partitive and any(other.first > number.first for other in reading.numbers):

@@ -66,7 +66,7 @@ def _framed(s: Scene, force: Force, status: Status) -> Status:
     last = s.memory.last
     if status == "in-place" and s.memory.listing and s.reading.sentence.kind == "item" and not verbs(s.reading):
         return s.memory.listing
-    near = last is not None and s.index - s.memory.last_at <= SPOKEN
+    near = last is not None and 0 <= s.index - s.memory.last_at <= SPOKEN
     coming = near and last is not None and last.status in {"planned", "proposed"} and force.number is not None
     if status == "in-place" and coming and last is not None and not _told_now(s):
         return last.status  # "Parliament lets foreign soldiers in. From Germany 700, from Poland 100"

@@ -24,6 +24,10 @@ OPENS_ITEM = {"•", "*", "-", "–", "—", ":", "▪", "·"}
 EXPECTS = {"expect", "expected", "expecting", "expects"}
 THERE = {"at", "based", "deployed", "here", "in", "on", "stationed", "there"}
 SUMMING = closed("summing")
+REPORTS = closed("reports")
+FALSE = closed("false")
+LISTED = 8
+"""Tokens of a list that "no" opens."""
 
 
 def status_of(reading: Reading, force: Force, span: tuple[int, int]) -> Status | None:
@@ -74,7 +78,9 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     if said.has("wish"):
         there = force.number is not None or bool(force.nations)
         return ("in-place",) if there and (goes or ending(reading, said, force, span)) else ()
-    if any(_words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]):
+    if _taken_over(reading, said) or any(
+        _words(reading, m) in GONE for m in reading.cues("was") if span[0] <= m.first < span[1]
+    ):
         return ("ended",)
     if _denied(reading, said, force):
         relieved = said.verb is not None and said.verb.value == "relieve"  # "will not be replaced"
@@ -96,6 +102,13 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
     if said.first < 0 or meant_for or said.has("will"):
         return ("planned",) if _towards(reading, force, span) else ("in-place",)
     return (tense(reading, said, span),)
+
+
+def _taken_over(reading: Reading, said: Predicate) -> bool:
+    """Whether others have taken the place of a force: "UNAMID took over from an African force of 7,000"."""
+    verb = said.verb
+    relieved = verb is not None and verb.value == "relieve" and said.object and "past" in verb.forms
+    return relieved and verb is not None and reading.fold(verb.end) == "from" and not said.has("will", "maybe")
 
 
 def _let_in(reading: Reading, force: Force, said: Predicate) -> bool:
@@ -121,6 +134,9 @@ def _bare(reading: Reading, verb: Mention) -> bool:
 def _already(reading: Reading, force: Force, said: Predicate) -> bool:
     """Whether a force is there by now: "will join the 50 already in Latvia", "the remaining 900 will train"."""
     left = any(reading.fold(i) == "remaining" for i in range(force.first, force.end))
+    owner = reading.at.get(force.end)
+    if owner is not None and owner.kind == "nation" and reading.fold(owner.end) in {"already", "currently"}:
+        return True  # "the 400 France already has"
     return (left and said.verb is None) or (
         reading.fold(force.end) in {"already", "currently"} and reading.fold(force.end + 1) in THERE
     )
@@ -226,6 +242,8 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
     """Whether a statement is denied or only wished, by its own verb or by one that a clause hangs on."""
     if any(m.value in {"not", "deny"} and reading.fold(m.end) not in NOT_REALLY for m in said.cues):
         return True
+    if _none_of(reading, force) or _false(reading, force):
+        return True
     fell = any(reading.fold(i) in {"failed", "collapsed"} for i in range(force.end, len(reading.tokens)))
     if fell and said.has("maybe", "will"):
         return True  # "a proposal to send a company failed by four votes"
@@ -235,6 +253,25 @@ def _denied(reading: Reading, said: Predicate, force: Force) -> bool:
         m.end <= force.first
         and reading.fold(m.end) in {"that", "any", "having", "reports", "claims", "we", "they", "it"}
         for m in reading.cues("deny")
+    )
+
+
+def _none_of(reading: Reading, force: Force) -> bool:
+    """Whether a force stands in a list that "no" opens: "No vessel, aircraft or officer has been sent"."""
+    for i in range(force.first - 1, max(force.first - LISTED, -1), -1):
+        if reading.fold(i) in {"no", "neither"}:
+            return True
+        m = reading.at.get(i)
+        if reading.fold(i) not in {",", "or", "nor"} and (m is None or m.kind != "force"):
+            return False
+    return False
+
+
+def _false(reading: Reading, force: Force) -> bool:
+    """Whether what is reported of a force is called wrong: "Reports that a frigate has been sent are false"."""
+    said = any(reading.fold(i) in REPORTS and reading.fold(i + 1) == "that" for i in range(force.first))
+    return said and any(
+        reading.fold(i) in FALSE and reading.fold(i - 1) in PASSIVE for i in range(force.end, len(reading.tokens))
     )
 
 

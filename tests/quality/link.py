@@ -36,7 +36,7 @@ from deployments.read import read
 from deployments.records import Document
 
 Claim = Mapping[str, Any]
-DRAWN = 2.0
+DRAWN = 3.0
 """How strongly weights are drawn to 0."""
 SEEN = 8
 """A trait that fewer examples have gets no weight."""
@@ -83,8 +83,8 @@ def _troops(claim: Claim) -> dict[str, int | None] | None:
 
 def page_of(text: Document) -> Page | None:
     """Return a text as the rules alone read it; None where it speaks of no force."""
-    told = list(follow(text))
-    drafts: list[list[Draft]] = [[m.draft for m in one.made if m.draft.sure is None] for one in told]
+    told = list(follow(text, again=False))
+    drafts: list[list[Draft]] = [[m.draft for m in one.made] for one in told]
     return Page([one.scene for one in told], drafts, told[0].scene.memory) if told else None
 
 
@@ -111,7 +111,7 @@ def examples() -> tuple[list[Example], list[Example]]:
 
 def _owners(page: Page, at: int, force: Force, document: str, told: Sequence[Claim]) -> Iterator[Example]:
     """Yield the choices of an owner that labels tell: one for each place of a force."""
-    for where in {_spot(claim) for claim in told}:
+    for where in dict.fromkeys(_spot(claim) for claim in told):
         nations = owners_of(page, at, force, where)
         if own := {_owner(claim) for claim in told if _spot(claim) == where} & nations.keys():
             yield Example(document, nations, own)
@@ -123,7 +123,8 @@ def said(page: Page, at: int, force: Force, claims: Sequence[Claim]) -> list[Cla
     start, end = tokens[0].start, tokens[-1].end
     near = [c for c in claims if any(e["start"] < end and start < e["end"] for e in c.get("evidence") or ())]
     fit = [(fits, c) for c in near if (fits := _fits(force, c)) is not None]
-    return [c for fits, c in fit if fits == max(best for best, _ in fit)]
+    best = max((fits for fits, _ in fit), default=0)
+    return [c for fits, c in fit if fits == best]
 
 
 def _fits(force: Force, claim: Claim) -> int | None:

@@ -45,8 +45,9 @@ def _reached(corpus: str, turn: int | None = None) -> Score:
     return score
 
 
-@pytest.mark.parametrize("turn", TURNS)
-@pytest.mark.parametrize("corpus", CORPORA)
+@pytest.mark.parametrize(
+    ("corpus", "turn"), [(corpus, turn) for corpus in CORPORA for turn in TURNS if corpus != "stories" or turn == 0]
+)
 def test_other_names_and_numbers_are_read_as_well(corpus: str, turn: int) -> None:
     """F1 of all facts moves by less than 0.03, and every quote still holds."""
     swapped = _reached(corpus, turn)

@@ -21,6 +21,8 @@ __all__ = ["Link", "Page", "link", "links", "owned_otherwise"]
 
 LIKELY = 0.5
 """How likely a place and an owner must be together: below it more is wrong than right on texts not fitted on."""
+LED = 0.61
+"""The same where a lead is told or guessed: a wrong host makes a wrong framework nation too."""
 CERTAIN = 0.7
 """How likely another nation must be than the one taken over: below it the rules are right more often."""
 
@@ -44,7 +46,8 @@ def links(page: Page) -> Iterator[Link]:
             if likely[where] < LIKELY or not can_be_at(page, at, force, where):
                 continue
             owner, own = next(iter(ranked(owners_of(page, at, force, where), weights().owner).items()))
-            if likely[where] * own >= LIKELY and can_be_of(page, at, force, where, owner):
+            least = LED if force.lead or force.formation == "battlegroup" else LIKELY
+            if likely[where] * own >= least and can_be_of(page, at, force, where, owner):
                 yield Link(at, force, where, owner, likely[where] * own)
 
 

@@ -3,7 +3,7 @@
 from deployments.extract.counting import no_deployment, surroundings
 from deployments.extract.forces import Force
 from deployments.extract.linking.owners import NOBODY, Owner
-from deployments.extract.linking.page import REACH, Page, Spot
+from deployments.extract.linking.page import NOWHERE, REACH, Page, Spot
 from deployments.extract.nearness import at_border
 from deployments.extract.places import Places
 from deployments.extract.prepositions import BESIDE
@@ -11,6 +11,8 @@ from deployments.extract.scene import Scene, asked
 from deployments.extract.where import anywhere
 from deployments.lexicon import invasions
 
+CROWDED = 30
+"""A sentence with more forces is a list or no prose; reading each against each would take long."""
 NEVER = {"no-force-alone", "qualifier"}
 """Reasons of the rules for which words are hardly ever a force."""
 
@@ -18,7 +20,7 @@ NEVER = {"no-force-alone", "qualifier"}
 def open_forces(page: Page, at: int) -> list[Force]:
     """Return the forces of a sentence of which the rules made nothing, and which may be some."""
     s = page.scenes[at]
-    if asked(s):
+    if asked(s) or len(s.forces) > CROWDED:
         return []
     never = {passed.first for passed in s.reading.passed if passed.reason in NEVER}
     forces = [f for f in s.forces if f.first not in never and not page.claimed(at, f) and not _of_others(s, f)]
@@ -36,7 +38,7 @@ def _of_others(s: Scene, force: Force) -> bool:
 def can_be_at(page: Page, at: int, force: Force, where: Spot) -> bool:
     """Whether a force can be at a place at all: not one that stays at home, visits, or is given away."""
     place = page.named(at).get(where) or Places(list(where.hosts), where.region, role="in")
-    return where != Spot() and not no_deployment(page.scenes[at], force, place)
+    return where != NOWHERE and not no_deployment(page.scenes[at], force, place)
 
 
 def can_be_of(page: Page, at: int, force: Force, where: Spot, owner: Owner) -> bool:

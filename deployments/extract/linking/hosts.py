@@ -46,15 +46,16 @@ def candidates(page: Page, at: int, force: Force) -> Found:
             found[spot(place)] |= _in_sentence(s, force, place)
     _by_adjective(s, force, found)
     _before(page, at, force, found)
-    for titled in page.titled - found.keys():
-        if at >= TITLE:
+    for titled in page.titled if at >= TITLE else ():
+        if titled not in found:
             found[titled].add("T")
     _near_claims(page, at, found)
+    acting = set(agents(s, force))
     why = [passed.reason for passed in s.reading.passed if passed.first == force.first]
     often = page.spots_up_to(at)
     top = next(iter(often.most_common(1)), (NOWHERE, 0))[0]
     for one, traits in found.items():
-        traits.update(_in_document(page, one, often[one]), _with_force(s, force, one), ["topmost"] * (one == top))
+        traits.update(_in_document(page, one, often[one]), _with_force(force, one, acting), ["topmost"] * (one == top))
         traits.update(_beside(s, force, next(source for source in "SMNT" if source in traits), why))
     inside = any("S" in traits for traits in found.values())
     return {**found, NOWHERE: _nowhere(page, s, force, why, inside=inside)}
@@ -156,14 +157,14 @@ def _share(page: Page, host: str) -> str:
     return "-never" if not located else "-often" if located * OFTEN >= named else "-seldom"
 
 
-def _with_force(s: Scene, force: Force, one: Spot) -> set[str]:
+def _with_force(force: Force, one: Spot, acting: set[str]) -> set[str]:
     """Return what speaks against a force at a place by whose it is."""
     own, hosts = set(force.nations), set(one.hosts)
     attacked = {host for nation, host in invasions() if nation in own}
     told = {
         "home": bool(own) and bool(hosts) and hosts <= own,
         "lead-home": force.lead is not None and force.lead in hosts,
-        "agent-home": not own and not hosts.isdisjoint(agents(s, force)),
+        "agent-home": not own and not hosts.isdisjoint(acting),
         "hostile": not attacked.isdisjoint((*one.hosts, one.region or "")),
     }
     return {name for name, holds in told.items() if holds}

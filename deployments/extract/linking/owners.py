@@ -12,7 +12,7 @@ from deployments.extract.clauses import segment_of
 from deployments.extract.drafts import Draft
 from deployments.extract.forces import Force
 from deployments.extract.linking.hosts import COUNTS, GAPS, step
-from deployments.extract.linking.page import Page, Spot, owners, spot
+from deployments.extract.linking.page import Page, Spot, nations_of, spot
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import governs, subject_like
@@ -86,9 +86,6 @@ def _before(page: Page, at: int, where: Spot, found: Found) -> None:
         for m in page.nations(i):
             if m.value not in where.hosts and "M" not in found[m.value,]:
                 found[m.value,] |= _mentioned(page.scenes[i], m) | {f"M-age{step(back, AGES, '4-6')}"}
-    for nation in where.hosts:
-        if not found.get((nation,), set()) & {"own", "agents"}:
-            found.pop((nation,), None)
 
 
 def _near_claims(page: Page, at: int, force: Force, where: Spot, found: Found) -> None:
@@ -106,7 +103,7 @@ def _near_claims(page: Page, at: int, force: Force, where: Spot, found: Found) -
 def _first_owners(page: Page, at: int, where: Spot) -> Iterator[tuple[Draft, str]]:
     """Yield the claims of a sentence with their first owner, unless that is the host."""
     for draft in page.drafts[at]:
-        for nation in owners(draft)[:1]:
+        for nation in nations_of(draft)[:1]:
             if nation not in where.hosts:
                 yield draft, nation
 

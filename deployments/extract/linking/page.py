@@ -1,7 +1,7 @@
 """What a document says around a sentence, as far as the rules have read it: which places, nations and claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -43,7 +43,7 @@ def spot(place: Places | Draft) -> Spot:
 
 @dataclass
 class Page:
-    """A document, or a part of a long one, with what the rules made of it.
+    """A document, or a part of a long one that is a document to it, with what the rules made of it.
 
     Attributes:
         scenes: Its sentences.
@@ -87,7 +87,7 @@ class Page:
         return Counter(named for i in range(max(0, at - BACK), at) for named in self.named(i))
 
     def nations_up_to(self, at: int) -> Counter[str]:
-        """Return how often each nation was named up to a sentence."""
+        """Return how often each nation was named in a sentence and shortly before."""
         return Counter(m.value for i in range(max(0, at - BACK), at + 1) for m in self.nations(i))
 
     def nations(self, at: int) -> list[Mention]:
@@ -116,12 +116,12 @@ class Page:
     @cached_property
     def senders(self) -> set[str]:
         """All nations whose forces the rules read."""
-        return {nation for draft in self.every for nation in owners(draft)}
+        return {nation for draft in self.every for nation in nations_of(draft)}
 
     @cached_property
-    def titled(self) -> set[Spot]:
-        """The places that the beginning names."""
-        return {named for at in range(min(TITLE, len(self.scenes))) for named in self.named(at)}
+    def titled(self) -> list[Spot]:
+        """The places that the beginning names, in order."""
+        return [*dict.fromkeys(named for at in range(min(TITLE, len(self.scenes))) for named in self.named(at))]
 
     @cached_property
     def titled_nations(self) -> set[str]:
@@ -131,7 +131,7 @@ class Page:
     @cached_property
     def often(self) -> list[str]:
         """The nations of the whole, those most often named first."""
-        return [nation for nation, _ in _counted(m.value for at in range(len(self.scenes)) for m in self.nations(at))]
+        return [nation for nation, _ in self.mentions.most_common()]
 
     @cached_property
     def armies(self) -> Counter[str]:
@@ -165,10 +165,6 @@ def _people(s: Scene, m: Mention) -> bool:
     return "people" in m.forms and plural and not noun and word not in {"'s", "’", "-"}
 
 
-def _counted(nations: Iterable[str]) -> list[tuple[str, int]]:
-    return Counter(nations).most_common()
-
-
-def owners(draft: Draft) -> list[str]:
+def nations_of(draft: Draft) -> list[str]:
     """Return the nations whose force a draft tells of."""
     return [n for n in (draft.nation, draft.lead, *draft.contributors) if n]
