@@ -110,12 +110,11 @@ def _block(document: Document, read_off: list[Drafted], found: dict[tuple[object
 def _read_again(document: Document, read_off: list[Drafted], credited: list[str | None], memory: Memory) -> None:
     """Add to the sentences of a part of a document what a second reading finds."""
     page = Page([here for here, _ in read_off], [[draft for draft, _ in drafted] for _, drafted in read_off], memory)
-    changed = {id(draft): nation for draft, nation in owned_otherwise(page)}
-    for here, drafted in read_off:
-        for i, (draft, _) in enumerate(drafted):
-            if id(draft) in changed:
-                draft.nation = changed[id(draft)]
-                drafted[i] = (draft, finish(document, draft, here))
+    for at, i, nation in [*owned_otherwise(page)]:  # all are found before any is changed
+        here, drafted = read_off[at]
+        draft, _ = drafted[i]
+        draft.nation = nation
+        drafted[i] = (draft, finish(document, draft, here))
     for at, draft in link(page):
         here, drafted = read_off[at]
         draft.attributed_to = credited[at]

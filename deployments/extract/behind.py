@@ -2,7 +2,7 @@
 
 from deployments.extract.mentions import Reading
 from deployments.extract.numbers import Number
-from deployments.extract.phrases import ELLIPSIS, MULTI, Force
+from deployments.extract.phrases import ELLIPSIS, MULTI, OLDEST, Force
 from deployments.lexicon import closed
 
 NATIONS = {"countries", "nations", "states"}
@@ -12,8 +12,6 @@ BEHIND_VERBS = closed("behind_verbs")
 REGIONAL = closed("regional")
 ORDINAL = {"nd", "rd", "st", "th"}
 ALL = {"all", "mainly", "mostly"}
-OLDEST = 100
-"""Up to it a number between commas may be an age."""
 COUNTED = 6
 """Tokens of a phrase that counts nations: "from more than 20 countries"."""
 LISTED = 40
@@ -80,7 +78,7 @@ def _apposed(reading: Reading, force: Force, gap: list[str], number: Number) -> 
     of_them = reading.fold(end) == "of" and reading.fold(end + 1) in {"them", "whom"}
     closed_in = reading.fold(end + 2 * of_them) in {",", ".", ")", "–", "—"}
     plural = reading.fold(force.end - 1) == "police" or reading.fold(force.end - 1).endswith(("s", "men"))
-    counts = of_them or many > OLDEST
+    counts = of_them or many >= OLDEST
     return gap in ([","], ["–"], ["—"]) and counts and closed_in and plural and not force.weak
 
 

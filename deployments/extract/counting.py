@@ -168,7 +168,7 @@ def _never(s: Scene, force: Force, others: list[Force]) -> bool:
 
 
 def _kept(s: Scene, force: Force) -> bool:
-    """Whether an army, or its ministry, has people somewhere: "the Revolutionary Guard has people inside Yemen"."""
+    """Whether an army has people somewhere, or a nation men: "the Revolutionary Guard has people inside Yemen"."""
     men = s.reading.fold(force.head) == "men"
     armed = [m for m in s.reading.kind("nation") if m.end <= force.first and (m.forms == {"power"} or men)]
     verb = s.reading.at.get(force.head - 1)

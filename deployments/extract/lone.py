@@ -4,7 +4,7 @@ from deployments import gazetteer
 from deployments.extract.mentions import Mention, Reading
 from deployments.extract.numbers import Number
 from deployments.extract.passed import Passed
-from deployments.extract.phrases import ELLIPSIS, Force
+from deployments.extract.phrases import ELLIPSIS, OLDEST, Force
 from deployments.extract.verbs import BE, HAVE, LIGHT
 from deployments.lexicon import closed
 
@@ -25,9 +25,7 @@ VOTES = closed("votes")
 VOTED = 4
 """Tokens of "by 410 votes to"."""
 ENDS = {".", "”", '"', ")", ""}
-AGED = {"boy", "girl", "man", "student", "woman", "youth"}
-OLDEST = 100
-"""A number below it between commas behind a name is an age: "Corporal Kim, 23, is"."""
+AGED = closed("aged")
 
 
 def peoples(reading: Reading, taken: set[int], used: set[int]) -> list[Force]:

@@ -12,6 +12,8 @@ STRENGTH_WORDS = closed("strength_words")
 ELLIPSIS = closed("ellipsis")
 FEW = 12
 """Up to it a number before "units" or "contingents" counts these, not their people."""
+OLDEST = 100
+"""A number below it may be an age: "Corporal Kim, 23, is"."""
 SIZED = 5
 """Tokens between a formation that only tells a size and the noun it tells it of: "battalion-sized battlegroups"."""
 QUOTED = {'"', "“", "”", "‘", "'"}

@@ -20,8 +20,7 @@ COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeas
 RELATED = 6
 """Tokens between a relative pronoun and the place of its clause: "who had fought in"."""
 REGIONAL = closed("regional")
-CROSSING = {"across", "over"}
-SEAS = {"atlantic", "channel", "gulf", "mediterranean", "ocean", "pacific", "sea", "strait"}
+CROSSING, SEAS = closed("crossing"), closed("seas")
 AGAIN = {"one", "group", "battlegroup", "in", "battalion", "company"}
 CAMP = re.compile(
     r"""\b(?:(?:Camp|Fort|Forward\ Operating\ Base|FOB|Base|Naval\ Support\ Activity|Naval\ Station)\s+
@@ -197,8 +196,7 @@ def _qualifies(reading: Reading, m: Mention) -> bool:
         return False
     if reading.fold(m.first - 1) == "the" and reading.fold(m.first - 2) in LOCATIVE and _noun(reading, m.end):
         return True
-    counted = any(n.end == m.first for n in reading.numbers)
-    if counted and _noun(reading, m.end):
+    if any(n.end == m.first for n in reading.numbers) and _noun(reading, m.end):
         return True  # "three U.S. citizens"
     following = (reading.at.get(i) for i in range(m.end, m.end + 2))
     return any(f is not None and f.kind == "force" for f in following) and reading.fold(m.end) not in {",", "and"}
@@ -236,9 +234,8 @@ def _coordinated(reading: Reading, group: Places, one: Places) -> bool:
     if any(i in reading.at and reading.at[i].kind in {"force", "verb", "nation"} for i in range(group.end, one.first)):
         return False
     last = len(group.hosts) > 1 and between == ["and"]  # "in Bulgaria, Romania and Hungary was agreed"
-    if between == ["and"] and _relative(reading, group):
-        return _listed(between, group, one)
-    return _listed(between, group, one) and not _begins(reading, one, last=last)
+    closes = between == ["and"] and _relative(reading, group)
+    return _listed(between, group, one) and (closes or not _begins(reading, one, last=last))
 
 
 def _relative(reading: Reading, group: Places) -> bool:

@@ -106,9 +106,9 @@ def _told(reading: Reading, force: Force, span: tuple[int, int]) -> tuple[Status
 
 def _taken_over(reading: Reading, said: Predicate) -> bool:
     """Whether others have taken the place of a force: "UNAMID took over from an African force of 7,000"."""
-    verb = said.verb
-    relieved = verb is not None and verb.value == "relieve" and said.object and "past" in verb.forms
-    return relieved and verb is not None and reading.fold(verb.end) == "from" and not said.has("will", "maybe")
+    if said.verb is None or said.verb.value != "relieve" or "past" not in said.verb.forms:
+        return False
+    return said.object and reading.fold(said.verb.end) == "from" and not said.has("will", "maybe")
 
 
 def _let_in(reading: Reading, force: Force, said: Predicate) -> bool:

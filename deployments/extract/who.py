@@ -1,5 +1,8 @@
 """Whose a force is: its own words, else the subject that sends it, else the nation spoken of."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from deployments.extract.agents import agents, runs
 from deployments.extract.blocs import POSSESSIVE, blocs, with_subject
 from deployments.extract.carried import named_so, pronoun_nation, spoken_of, we_act
@@ -221,7 +224,19 @@ def _decided(s: Scene, force: Force) -> str | None:
     return s.memory.subject if its and not force.multi and s.index - s.memory.subject_at <= 1 else None
 
 
-def hostile(nation: str, place: Places) -> bool:
+class Located(Protocol):
+    """What has hosts or a region: a place that a sentence names, or one that a force may be at."""
+
+    @property
+    def hosts(self) -> Sequence[str]:
+        """Codes of its countries."""
+
+    @property
+    def region(self) -> str | None:
+        """Id of its region."""
+
+
+def hostile(nation: str, place: Located) -> bool:
     """Whether a nation's army attacks a place, or is at home in it."""
     return any((nation, where) in invasions() for where in (*place.hosts, place.region or ""))
 

@@ -2,29 +2,29 @@
 
 The rules of the grammar need a phrase that they know. A force that they leave without a claim is taken up here: each
 place that its sentence and those before name is a candidate, and nowhere is one; each has traits (hosts.py), and their
-weights (links.toml, fitted by tests/quality/link.py on the open benchmark) say how likely it is. Whose the force is, is
-found the same way (owners.py). What is said of it, its status, is read by the rules as ever.
+weights (links.toml, fitted by tests/quality/fit_links.py on the open benchmark) say how likely it is. Whose the force
+is, is found the same way (owners.py). What is said of it, its status, is read by the rules.
 """
 
 from collections.abc import Iterator
 
 from deployments.extract.drafts import Draft
 from deployments.extract.linking.drafting import Link, covers, draft_of
-from deployments.extract.linking.guards import at_war, can_be_at, can_be_of, open_forces
+from deployments.extract.linking.guards import can_be_at, can_be_of, guest, open_forces
 from deployments.extract.linking.hosts import candidates as hosts_of
 from deployments.extract.linking.owners import candidates as owners_of
 from deployments.extract.linking.page import NOWHERE, Page, spot
 from deployments.extract.linking.ranking import ranked, weights
 from deployments.extract.statements import stated
 
-__all__ = ["Link", "Page", "link", "links", "owned_otherwise"]
+__all__ = ["Page", "link", "owned_otherwise"]
 
 LIKELY = 0.5
 """How likely a place and an owner must be together: below it more is wrong than right on texts not fitted on."""
 LED = 0.61
 """The same where a lead is told or guessed: a wrong host makes a wrong framework nation too."""
 CERTAIN = 0.7
-"""How likely another nation must be than the one taken over: below it the rules are right more often."""
+"""How likely another nation must be than the one taken over; below it neither was right clearly more often."""
 
 
 def link(page: Page) -> Iterator[tuple[int, Draft]]:
@@ -51,15 +51,15 @@ def links(page: Page) -> Iterator[Link]:
                 yield Link(at, force, where, owner, likely[where] * own)
 
 
-def owned_otherwise(page: Page) -> Iterator[tuple[Draft, str]]:
-    """Yield each draft whose nation was taken over from before and is likelier another one, with that nation."""
+def owned_otherwise(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Yield where a draft's nation was taken over and is likelier another: sentence, number of the draft, nation."""
     for at, drafts in enumerate(page.drafts):
         named = {m.value for m in page.nations(at)}
-        for draft in drafts:
+        for i, draft in enumerate(drafts):
             force, where = draft.force, spot(draft)
             if force is None or force.nations or draft.nation is None or draft.nation in named:
                 continue
             owner, own = next(iter(ranked(owners_of(page, at, force, where), weights().owner).items()))
             other = len(owner) == 1 and own >= CERTAIN and owner != (draft.nation,)
-            if other and not at_war(page, at, force, where, owner):
-                yield draft, owner[0]
+            if other and guest(page, at, force, where, owner):
+                yield at, i, owner[0]

@@ -2,14 +2,14 @@
 
 from deployments.extract.counting import no_deployment, surroundings
 from deployments.extract.forces import Force
-from deployments.extract.linking.owners import NOBODY, Owner
+from deployments.extract.linking.owners import Owner
 from deployments.extract.linking.page import NOWHERE, REACH, Page, Spot
 from deployments.extract.nearness import at_border
 from deployments.extract.places import Places
 from deployments.extract.prepositions import BESIDE
 from deployments.extract.scene import Scene, asked
 from deployments.extract.where import anywhere
-from deployments.lexicon import invasions
+from deployments.extract.who import hostile
 
 CROWDED = 30
 """A sentence with more forces is a list or no prose; reading each against each would take long."""
@@ -47,7 +47,7 @@ def can_be_of(page: Page, at: int, force: Force, where: Spot, owner: Owner) -> b
     s = page.scenes[at]
     if force.role == "contingent" and set(force.nations).isdisjoint(owner):
         return False  # a people is nobody else's
-    return (bool(owner) or of_several) and not _another(s, force, owner) and not at_war(page, at, force, where, owner)
+    return (bool(owner) or of_several) and not _another(s, force, owner) and guest(page, at, force, where, owner)
 
 
 def _another(s: Scene, force: Force, owner: Owner) -> bool:
@@ -56,10 +56,9 @@ def _another(s: Scene, force: Force, owner: Owner) -> bool:
     return force.role == "number" and any(set(other.nations) == set(owner) for other in rivals)
 
 
-def at_war(page: Page, at: int, force: Force, where: Spot, owner: Owner) -> bool:
-    """Whether a force would be at home at a place, or attack it, or is nobody's beside one who attacks it."""
+def guest(page: Page, at: int, force: Force, where: Spot, owner: Owner) -> bool:
+    """Whether a force is neither at home at a place nor attacks it, nor is nobody's beside one who attacks it."""
     if where.hosts and set(where.hosts) <= set(force.nations or owner):
-        return True
-    attackers = {nation for nation, host in invasions() if host in (*where.hosts, where.region)}
+        return False
     near = {m.value for i in range(max(0, at - REACH), at + 1) for m in page.nations(i)}
-    return not attackers.isdisjoint(owner if owner != NOBODY else near)
+    return not any(hostile(nation, where) for nation in owner or near)

@@ -1,7 +1,9 @@
 """Where a force may be, and what speaks for and against each place: traits that links.toml weighs.
 
 A trait's first letter tells how the place came in: S by the sentence, N by the nation's adjective in it, M by a
-sentence before, T by the title; "none" traits are those of a force that is nowhere.
+sentence before, T by the title; what is known of the force stands before the first of these that holds ("num-S").
+R traits tell of claims near by, "doc" and "is" traits of the document; "none" traits are those of a force that is
+nowhere.
 """
 
 from collections import defaultdict
@@ -15,6 +17,7 @@ from deployments.extract.linking.page import NOWHERE, REACH, TITLE, Page, Spot, 
 from deployments.extract.nearness import at_border, distance, venue
 from deployments.extract.places import Places
 from deployments.extract.scene import Scene, pointers
+from deployments.extract.who import hostile
 from deployments.lexicon import invasions
 
 Found = dict[Spot, set[str]]
@@ -52,7 +55,7 @@ def candidates(page: Page, at: int, force: Force) -> Found:
     _near_claims(page, at, found)
     acting = set(agents(s, force))
     why = [passed.reason for passed in s.reading.passed if passed.first == force.first]
-    often = page.spots_up_to(at)
+    often = page.spots_before(at)
     top = next(iter(often.most_common(1)), (NOWHERE, 0))[0]
     for one, traits in found.items():
         traits.update(_in_document(page, one, often[one]), _with_force(force, one, acting), ["topmost"] * (one == top))
@@ -130,7 +133,7 @@ def _near_claims(page: Page, at: int, found: Found) -> None:
     for back, i in page.before(at, RULED):
         for one in {spot(draft) for draft in page.drafts[i]} & found.keys():
             if not any(trait.startswith("R-age") for trait in found[one]):
-                found[one].add(f"R-age{'1' if back == 1 else '2' if back == OFTEN else '3-5'}")
+                found[one].add(f"R-age{step(back, AGES[:2], '3-5')}")
 
 
 def _in_document(page: Page, one: Spot, count: int) -> set[str]:
@@ -154,18 +157,17 @@ def _in_document(page: Page, one: Spot, count: int) -> set[str]:
 def _share(page: Page, host: str) -> str:
     """Return how much of what is said of a country tells where something is: "never", "seldom", "often"."""
     located, named = page.located[host], page.mentions[host]
-    return "-never" if not located else "-often" if located * OFTEN >= named else "-seldom"
+    return "-never" if not located else "-often" if located * 2 >= named else "-seldom"
 
 
 def _with_force(force: Force, one: Spot, acting: set[str]) -> set[str]:
     """Return what speaks against a force at a place by whose it is."""
     own, hosts = set(force.nations), set(one.hosts)
-    attacked = {host for nation, host in invasions() if nation in own}
     told = {
         "home": bool(own) and bool(hosts) and hosts <= own,
         "lead-home": force.lead is not None and force.lead in hosts,
         "agent-home": not own and not hosts.isdisjoint(acting),
-        "hostile": not attacked.isdisjoint((*one.hosts, one.region or "")),
+        "hostile": any(hostile(nation, one) for nation in own),
     }
     return {name for name, holds in told.items() if holds}
 

@@ -16,13 +16,15 @@ from deployments.extract.linking.page import Page, Spot, nations_of, spot
 from deployments.extract.mentions import Mention
 from deployments.extract.scene import Scene
 from deployments.extract.subjects import governs, subject_like
-from deployments.lexicon import invasions
+from deployments.extract.who import hostile
 
 Owner = tuple[str, ...]
 Found = dict[Owner, set[str]]
 NOBODY: Owner = ()
 REACH = 6
 """Sentences for which a nation stays in mind."""
+LAST = 3
+"""Sentences for which the last claim is in mind."""
 AGES = ((2, "1"), (4, "2-3"))
 OFTEN = 3
 """So many of the nations named most are candidates wherever they were named."""
@@ -45,13 +47,12 @@ def candidates(page: Page, at: int, force: Force, where: Spot) -> Found:
     _before(page, at, where, found)
     _near_claims(page, at, force, where, found)
     _in_document(page, hosts, found)
-    counts = page.nations_up_to(at)
+    counts = page.nations_through(at)
     most = next((nation for nation, _ in counts.most_common() if nation not in hosts), None)
     for one, traits in found.items():
         traits.add(f"cnt{step(max((counts[nation] for nation in one), default=0), COUNTS, '4+')}")
-        attacked = {host for nation, host in invasions() if nation in one}
-        hostile = not attacked.isdisjoint((*where.hosts, where.region or ""))
-        traits.update(_beside(s, force, traits), ["top"] * (one == (most,)), ["hostile"] * hostile)
+        attacks = any(hostile(nation, where) for nation in one)
+        traits.update(_beside(s, force, traits), ["top"] * (one == (most,)), ["hostile"] * attacks)
     found[NOBODY] |= _nobody(page, at, force)
     return found
 
@@ -150,7 +151,7 @@ def _beside(s: Scene, force: Force, traits: set[str]) -> set[str]:
 def _nobody(page: Page, at: int, force: Force) -> set[str]:
     """Return what speaks for a force of several nations, or of one that nothing names."""
     s = page.scenes[at]
-    last = next((page.drafts[i][-1] for _, i in page.before(at, len(AGES) + 1) if page.drafts[i]), None)
+    last = next((page.drafts[i][-1] for _, i in page.before(at, LAST) if page.drafts[i]), None)
     told = {
         "multi": force.multi or force.collective,
         "own": bool(force.nations),

@@ -54,8 +54,8 @@ class Page:
     scenes: list[Scene]
     drafts: list[list[Draft]]
     memory: Memory
-    _named: dict[int, dict[Spot, Places]] = field(default_factory=dict)
-    _peoples: dict[int, list[Force]] = field(default_factory=dict)
+    _named: dict[int, dict[Spot, Places]] = field(init=False, repr=False, default_factory=dict)
+    _peoples: dict[int, list[Force]] = field(init=False, repr=False, default_factory=dict)
 
     def named(self, at: int) -> dict[Spot, Places]:
         """Return the places of a sentence, the first of each."""
@@ -82,11 +82,11 @@ class Page:
         """Yield the sentences before one, the nearest first: how many back, and its number."""
         return ((back, at - back) for back in range(1, min(reach, at) + 1))
 
-    def spots_up_to(self, at: int) -> Counter[Spot]:
+    def spots_before(self, at: int) -> Counter[Spot]:
         """Return how often each place was named shortly before a sentence."""
         return Counter(named for i in range(max(0, at - BACK), at) for named in self.named(i))
 
-    def nations_up_to(self, at: int) -> Counter[str]:
+    def nations_through(self, at: int) -> Counter[str]:
         """Return how often each nation was named in a sentence and shortly before."""
         return Counter(m.value for i in range(max(0, at - BACK), at + 1) for m in self.nations(i))
 

@@ -11,8 +11,8 @@ FILE = Path(__file__).with_name("links.toml")
 Candidate = TypeVar("Candidate", bound=Hashable)
 
 
-class Choice(NamedTuple):
-    """The weights of one question.
+class Weights(NamedTuple):
+    """The weights of the two questions.
 
     Attributes:
         host: Where a force is.
@@ -24,10 +24,10 @@ class Choice(NamedTuple):
 
 
 @cache
-def weights() -> Choice:
+def weights() -> Weights:
     """Return the weights of traits: where a force is, and whose it is."""
     table = tomllib.loads(FILE.read_text("utf-8"))
-    return Choice(table["host"], table["owner"])
+    return Weights(table["host"], table["owner"])
 
 
 def ranked(candidates: Mapping[Candidate, set[str]], weight: Mapping[str, float]) -> dict[Candidate, float]:

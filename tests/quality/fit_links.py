@@ -1,7 +1,7 @@
 """Fits the weights of links.toml: where a force is that no rule could place, and whose it is.
 
-python tests/quality/link.py            fit, and write deployments/extract/linking/links.toml
-python tests/quality/link.py --check    fit, and say how often the likeliest place and owner are right on held texts
+python tests/quality/fit_links.py            fit, and write deployments/extract/linking/links.toml
+python tests/quality/fit_links.py --check    fit, and say how often the likeliest place and owner are right
 
 Each force of a labelled text that the rules made nothing of is an example: a label whose evidence holds its words,
 that has its kind, number and nation, says where it is; without such a label it is nowhere. So is each of the cases of
@@ -175,7 +175,7 @@ def fitted(found: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(value), 2) + 0.0 for name, value in zip(names, weight, strict=True)}
 
 
-def _kept(one: Example) -> bool:
+def kept(one: Example) -> bool:
     """Whether an example is kept for measuring."""
     return held(one.document) and not one.document.startswith(CASE)
 
@@ -189,11 +189,16 @@ def _table(one: Example, index: Mapping[str, int]) -> tuple[NDArray[np.float64],
     return rows, np.array([candidate in one.right for candidate in one.candidates])
 
 
+def first(found: Sequence[Example], weight: Mapping[str, float]) -> list[tuple[Any, set[Any]]]:
+    """Return the likeliest candidate of each choice, with those that are right."""
+    return [(next(iter(ranked(one.candidates, weight))), one.right) for one in found]
+
+
 def checked(found: Sequence[Example], weight: Mapping[str, float]) -> str:
     """Return how often the likeliest candidate is right, where one is somewhere and where none is."""
-    first = [(next(iter(ranked(one.candidates, weight))), one.right) for one in found]
-    some = [(best, right) for best, right in first if NOWHERE not in right]
-    none = [(best, right) for best, right in first if NOWHERE in right]
+    chosen = first(found, weight)
+    some = [(best, right) for best, right in chosen if NOWHERE not in right]
+    none = [(best, right) for best, right in chosen if NOWHERE in right]
     return f"{sum(b in r for b, r in some)} of {len(some)}; nowhere {sum(b in r for b, r in none)} of {len(none)}"
 
 
@@ -213,10 +218,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args()
     hosts, owners = examples()
-    host, owner = (fitted([one for one in found if not _kept(one)]) for found in (hosts, owners))
+    host, owner = (fitted([one for one in found if not kept(one)]) for found in (hosts, owners))
     for name, found, weight in (("places", hosts, host), ("owners", owners, owner)):
         for part in (False, True):
-            rows = [one for one in found if _kept(one) == part and not one.document.startswith(CASE)]
+            rows = [one for one in found if kept(one) == part and not one.document.startswith(CASE)]
             sys.stdout.write(f"{name}, {'held' if part else 'seen'}: {checked(rows, weight)}\n")
     if not options.check:
         FILE.write_text(written(host, owner), "utf-8")
